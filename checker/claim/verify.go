@@ -1,0 +1,93 @@
+package claim
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/strictyaml"
+)
+
+// contextLength is how much text before and after a quote is kept with it, in
+// code points; the W3C Web Annotation model gives no number, browsers and other
+// annotators use this one.
+const contextLength = 32
+
+// Verify checks that the article holds what the claim quotes, and completes the
+// claim: each Evidence gets the article's exact words as its Quote, Start and
+// End, and the text around it as Prefix and Suffix. The names of parties must
+// stand in the article, and so must the quotes of facts and, in a claim written
+// by hand, the names of sources. All mistakes are joined, most as *QuoteError;
+// then the claim is not complete.
+func Verify(doc *article.Document, c *Claim) error {
+	l := locator{doc: doc}
+	return l.verify(c)
+}
+
+// Verify checks that doc is the article the file speaks of, when the file has
+// its hash, and verifies every claim against it. All mistakes are joined.
+func (f *File) Verify(doc *article.Document) error {
+	if f.Article.SHA256 != "" && f.Article.SHA256 != doc.TextSHA256 {
+		return fmt.Errorf("%s is not the text the claims were made from: its SHA-256 is %s, the claims file has %s; "+
+			"check the claims against the new text, then correct or delete article.sha256", doc.Name, doc.TextSHA256, f.Article.SHA256)
+	}
+	l := locator{doc: doc}
+	var errs []error
+	for i := range f.Claims {
+		errs = append(errs, l.verify(&f.Claims[i]))
+	}
+	return errors.Join(errs...)
+}
+
+func (l *locator) verify(c *Claim) error {
+	var errs []error
+	fail := func(e *QuoteError, pos strictyaml.Pos, what string) {
+		e.Pos, e.Claim, e.What = pos, c.ID, what
+		errs = append(errs, e)
+	}
+	for i := range c.Evidence {
+		ev := &c.Evidence[i]
+		s, err := l.locate(*ev)
+		if err != nil {
+			pos := ev.Pos
+			if pos.Line == 0 {
+				pos = c.Pos
+			}
+			fail(err, pos, "quote")
+			continue
+		}
+		l.complete(ev, s)
+	}
+	for i := range c.Facts {
+		fact := &c.Facts[i]
+		if fact.Quote == "" {
+			continue
+		}
+		kept, _, err := l.places(fact.Quote)
+		if err != nil {
+			fail(err, c.Pos, "fact quote")
+			continue
+		}
+		fact.Quote = l.doc.Text[kept[0].Start:kept[0].End]
+	}
+	for _, party := range c.Parties {
+		if party.Name != "" && !l.mentions(party.Name) {
+			fail(l.errNotFound(party.Name), c.Pos, "party name")
+		}
+	}
+	if c.Extraction == nil { // the extractor may name a source it knows by a pronoun
+		for _, source := range c.Attribution {
+			if !l.mentions(source.Name) {
+				fail(l.errNotFound(source.Name), c.Pos, "source name")
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (l *locator) complete(ev *Evidence, s article.Span) {
+	start, end := l.doc.CodePoint(s.Start), l.doc.CodePoint(s.End)
+	ev.Start, ev.End = &start, &end
+	ev.Quote = l.doc.Text[s.Start:s.End]
+	ev.Prefix, ev.Suffix = l.doc.Context(s, contextLength)
+}
