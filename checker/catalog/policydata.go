@@ -1,0 +1,145 @@
+package catalog
+
+import (
+	"cmp"
+	"strings"
+)
+
+// PolicyData is the document `data.catalog` that the policies read, keyed so
+// that they look measures up instead of scanning them. Each call builds a new
+// one, because OPA's store keeps what it is given. Sets are objects of true.
+//
+// Withdrawn measures are left out. Exemptions and caps carry concrete dates: the
+// measure's where they have none.
+func (c *Catalogue) PolicyData() map[string]any {
+	index, notProhibited, targets := map[string]any{}, map[string]any{}, map[string]any{}
+	for _, r := range c.Regimes {
+		targets[r.Target] = r.ID
+		index[r.Target] = map[string]any{}
+		notProhibited[r.Target] = map[string]any{}
+	}
+	for _, n := range c.NotProhibited {
+		for _, a := range n.Activities {
+			object(notProhibited, c.target(n.Regime))[a] = map[string]any{"id": n.ID, "text": n.Title + ": " + n.Why}
+		}
+	}
+	measures := make(map[string]any, len(c.Measures))
+	for i := range c.Measures {
+		m := &c.Measures[i]
+		if m.Deprecated {
+			continue
+		}
+		target := c.target(m.Regime)
+		for _, a := range m.Activities {
+			object(object(index, target), a)[m.ID] = true
+		}
+		measures[m.ID] = c.measureData(m, target)
+	}
+	severity := make(map[string]any, len(c.Severity))
+	for gravity, row := range c.Severity {
+		cells := make(map[string]any, len(row))
+		for verdict, s := range row {
+			cells[verdict] = s
+		}
+		severity[gravity] = cells
+	}
+	return map[string]any{
+		"index":          index,
+		"not_prohibited": notProhibited,
+		"targets":        targets,
+		"measures":       measures,
+		"severity":       severity,
+	}
+}
+
+func (c *Catalogue) measureData(m *Measure, target string) map[string]any {
+	exemptions := map[string]any{}
+	for _, e := range m.Exemptions {
+		if e.Fact == "" {
+			continue
+		}
+		object(exemptions, e.Fact)[e.ID] = map[string]any{
+			"from":  cmp.Or(e.From, m.From),
+			"until": cmp.Or(e.Until, m.LastDay()),
+		}
+	}
+	provisions := map[string]any{}
+	for i, p := range m.Provisions {
+		list, _ := provisions[p.Role].([]any)
+		provisions[p.Role] = append(list, i)
+	}
+	data := map[string]any{
+		"category":        m.Category,
+		"package":         strings.ReplaceAll(m.Category, "-", "_"),
+		"strength":        m.Strength,
+		"gravity":         m.Gravity,
+		"direction":       m.Direction,
+		"target":          target,
+		"target_roles":    set(m.TargetRoles),
+		"from":            m.From,
+		"until":           m.LastDay(),
+		"wind_down_until": m.WindDownUntil,
+		"exemptions":      exemptions,
+		"provisions":      provisions,
+		"bound":           set(m.Bound),
+		"superseded_by":   m.SupersededBy,
+	}
+	if len(m.Goods) > 0 {
+		data["goods"] = set(c.withNarrower(m.Goods))
+	}
+	if len(m.Caps) > 0 {
+		caps := make([]any, len(m.Caps))
+		for i, cp := range m.Caps {
+			caps[i] = map[string]any{"amount": cp.Amount, "unit": cp.Unit, "per": cp.Per,
+				"from": cmp.Or(cp.From, m.From), "until": cmp.Or(cp.Until, m.LastDay())}
+		}
+		data["caps"] = caps
+	}
+	return data
+}
+
+// withNarrower adds every class of goods under the given ones.
+func (c *Catalogue) withNarrower(ids []string) []string {
+	in := map[string]bool{}
+	for _, id := range ids {
+		in[id] = true
+	}
+	out := append([]string(nil), ids...)
+	for grown := true; grown; {
+		grown = false
+		for _, g := range c.Vocabulary.Goods {
+			if g.Under != "" && in[g.Under] && !in[g.ID] {
+				in[g.ID] = true
+				out = append(out, g.ID)
+				grown = true
+			}
+		}
+	}
+	return out
+}
+
+func (c *Catalogue) target(regime string) string {
+	r, ok := c.Regime(regime)
+	if !ok {
+		return ""
+	}
+	return r.Target
+}
+
+// object returns the object at key, made if it is not there.
+func object(in map[string]any, key string) map[string]any {
+	o, ok := in[key].(map[string]any)
+	if !ok {
+		o = map[string]any{}
+		in[key] = o
+	}
+	return o
+}
+
+func set(ids []string) map[string]any {
+	out := make(map[string]any, len(ids))
+	for _, id := range ids {
+		out[id] = true
+	}
+	return out
+}
