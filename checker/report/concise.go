@@ -1,0 +1,64 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// conciseQuote is how many columns of a quote the one-line format shows.
+const conciseQuote = 100
+
+// WriteConcise writes one line for each finding and each input that could not
+// be processed, and a closing line:
+//
+//	file:line:col: severity: verdict: category: measure: "quote" (status; origin)
+func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
+	p := newPrinter(w, r, o)
+	for _, f := range r.Findings {
+		at, quote := "", ""
+		if len(f.Evidence) > 0 {
+			s, _ := f.Evidence[0].quote()
+			at, quote = p.place(f.Document, f.Evidence[0]), clip(Sanitize(s.Exact), conciseQuote)
+		}
+		said := string(f.Status)
+		if n := len(f.Attribution); n > 0 {
+			said += "; " + f.Attribution[n-1].Name
+		}
+		p.line(fmt.Sprintf(`%s: %s: %s: %s: %s: "%s" (%s)`, p.paint(bold, at), p.paint(severityStyle(f.Severity), Sanitize(f.Severity)),
+			words(f.Verdict), Sanitize(f.Category), Sanitize(f.Measure), quote, Sanitize(said)))
+	}
+	if o.ShowAside && !o.Quiet {
+		for _, c := range r.Claims {
+			if c.SetAside == nil || len(c.Passages) == 0 {
+				continue
+			}
+			s, _ := c.Passages[0].quote()
+			p.line(fmt.Sprintf(`%s: set aside: %s: %s: "%s" (%s)`, p.paint(bold, p.place(c.Document, c.Passages[0])),
+				words(c.SetAside.Code), Sanitize(c.Category), clip(Sanitize(s.Exact), conciseQuote), Sanitize(string(c.Status))))
+		}
+	}
+	p.closing()
+	return p.flush()
+}
+
+// closing ends the concise and the quiet formats: the failures, and one line.
+func (p *printer) closing() {
+	for _, f := range p.r.Failures {
+		p.line(fmt.Sprintf("%s: not processed: %s", p.paint(bold, Sanitize(f.Name)), failureText(f)))
+	}
+	parts := []string{p.outcome()}
+	if n, _ := p.setAside(); n > 0 {
+		parts = append(parts, plural(n, "claim", "claims")+" set aside")
+	}
+	if n := len(p.r.Failures); n > 0 {
+		parts = append(parts, plural(n, "input", "inputs")+" not processed")
+	}
+	p.line(strings.Join(parts, "; ") + ". " + Notice)
+}
+
+// failureText is the error without the input's name, with which most begin and
+// which stands before it anyway.
+func failureText(f Failure) string {
+	return Sanitize(strings.TrimPrefix(f.Error, f.Name+": "))
+}

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/article41/article41/checker/claim"
+)
+
+// TestPrettySays changes one thing of a report and looks for what a reader
+// must then see, or must not.
+func TestPrettySays(t *testing.T) {
+	for _, tc := range []struct {
+		name       string
+		change     func(r *Report)
+		want, lack string
+	}{
+		{"no source named", func(r *Report) { r.Findings[0].Attribution, r.Findings[1].Attribution = nil, nil }, "no source is named", "Yonhap (news agency)"},
+		{"lines of HTML are not the file's", func(r *Report) { r.Documents[0].MediaType = "text/html" }, "harbour.txt:3:51 of the extracted text (¶2)", ""},
+		{"party without a name", func(r *Report) { r.Findings[1].Parties = []claim.Party{{Role: "host_state", Country: "RU"}} }, "host state: RU", "(RU)"},
+		{"party without a country", func(r *Report) { r.Findings[1].Parties = []claim.Party{{Role: "employer", Name: "a firm"}} }, "employer: a firm", "()"},
+		{"law of two dates", func(r *Report) { r.Findings[0].LawDate = Dated{"2017-09-12", "event_date"} }, "2017-09-12 (event date)", ""},
+		{"one measure has no sub-heading", func(r *Report) { r.Findings = r.Findings[1:] }, "repatriation  [dprk-labour-repatriation]", "\n  [dprk-labour-repatriation]\n"},
+		{"strength not binding", func(r *Report) { r.Findings[1].LegalBasis[0].Strength = "calls_upon" }, "calls upon (not binding in itself)", ""},
+		{"passage in a block left out", func(r *Report) { r.Findings[0].Evidence[0].Paragraph = 0; r.Findings = r.Findings[:1] }, "harbour.txt:3:51 · alleged", "3:51 (¶"},
+		{"as of", func(r *Report) { r.Run.AsOf = "2018-01-01" }, "applied as of 2018-01-01", ""},
+		{"nobody is accused", func(*Report) {}, Notice, "violated"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			r, sources := labourReport(t)
+			tc.change(r)
+			out := string(render(t, WritePretty, r, TextOptions{Sources: sources, Width: 110}))
+			if !strings.Contains(out, tc.want) {
+				t.Errorf("no %q in:\n%s", tc.want, out)
+			}
+			if tc.lack != "" && strings.Contains(out, tc.lack) {
+				t.Errorf("%q in:\n%s", tc.lack, out)
+			}
+		})
+	}
+}
+
+// TestPrettyGroups: a claim is shown once, however many measures it falls
+// under, and a document's claims stand together.
+func TestPrettyGroups(t *testing.T) {
+	r, sources := labourReport(t)
+	other := r.Findings[0]
+	other.Document, other.Claim = "d_2", "c_7"
+	later := r.Findings[0]
+	later.Claim = "c_3"
+	r.Findings = append(r.Findings, other, later)
+
+	var got []string
+	for _, g := range groups(r.Findings) {
+		got = append(got, g.document+" "+g.claim+" "+g.findings[0].Severity)
+	}
+	if s, want := strings.Join(got, ", "), "d_1 c_1 high, d_1 c_3 medium, d_2 c_7 medium"; s != want {
+		t.Errorf("groups %s, want %s", s, want)
+	}
+	out := string(render(t, WritePretty, r, TextOptions{Sources: sources}))
+	if n := strings.Count(out, "── harbour.txt ─"); n != 1 {
+		t.Errorf("the document is named %d times", n)
+	}
+	if n := strings.Count(out, "Said by"); n != 3 {
+		t.Errorf("%d claims shown, want 3", n)
+	}
+}

@@ -1,0 +1,217 @@
+// Package report holds the report model, the contract for programs that read
+// article41's JSON, its JSON Schema, and one file per output format.
+//
+// It imports article, claim and catalog. It never evaluates anything: package
+// checker builds the Report.
+package report
+
+import "github.com/article41/article41/checker/claim"
+
+// SchemaVersion of the JSON report.
+const SchemaVersion = "1"
+
+// Verdicts, gravest first.
+const (
+	BreachIndicated  = "breach_indicated"
+	BreachPossible   = "breach_possible"
+	Watch            = "watch"
+	ExemptIfVerified = "exempt_if_verified"
+	Counterclaim     = "counterclaim"
+)
+
+// Severities, gravest first.
+var Severities = []string{"critical", "high", "medium", "low", "info"}
+
+// Report is the result of one run.
+type Report struct {
+	SchemaVersion string     `json:"schema_version"`
+	Tool          Tool       `json:"tool"`
+	Run           Run        `json:"run"`
+	Documents     []Document `json:"documents"` // in input order
+	Claims        []Claim    `json:"claims"`    // all of them, in document and text order
+	Findings      []Finding  `json:"findings"`  // in document and text order, then measure
+	Failures      []Failure  `json:"failures"`  // inputs that could not be processed
+	Summary       Summary    `json:"summary"`
+}
+
+// Tool names the program.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Run says what the result depends on.
+type Run struct {
+	RulesSHA256    string `json:"rules_sha256"`
+	PoliciesSHA256 string `json:"policies_sha256"`
+	LexiconSHA256  string `json:"lexicon_sha256"`
+	AsOf           string `json:"as_of,omitempty"` // the --as-of date, when given
+	LawCheckedAt   string `json:"law_checked_at"`  // when the encoded law was last compared with its sources
+	FailOn         string `json:"fail_on,omitempty"`
+}
+
+// Document is one input.
+type Document struct {
+	ID          string         `json:"id"` // "d_1"
+	Name        string         `json:"name"`
+	MediaType   string         `json:"media_type"`
+	InputSHA256 string         `json:"input_sha256"`
+	TextSHA256  string         `json:"text_sha256"`
+	Title       string         `json:"title,omitempty"`
+	Outlet      string         `json:"outlet,omitempty"`
+	URL         string         `json:"url,omitempty"`
+	Published   *Dated         `json:"published,omitempty"`
+	Paragraphs  int            `json:"paragraphs"`
+	Sentences   int            `json:"sentences"`
+	Dropped     []DroppedBlock `json:"dropped"` // blocks left out, with the reason
+	Notes       []Note         `json:"notes"`
+}
+
+// Dated is a date and the basis it rests on.
+type Dated struct {
+	Date  string `json:"date"`
+	Basis string `json:"basis"`
+}
+
+// DroppedBlock is a block of the input that was not read for claims.
+type DroppedBlock struct {
+	Reason  string `json:"reason"`
+	Detail  string `json:"detail,omitempty"`
+	Start   int    `json:"start"` // code points
+	End     int    `json:"end"`
+	Line    int    `json:"line"`
+	Suspect bool   `json:"suspect,omitempty"`
+}
+
+// Note is a data-quality note.
+type Note struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Line    int    `json:"line,omitempty"`
+}
+
+// Claim is a claim with what became of it.
+type Claim struct {
+	claim.Claim
+	Document string    `json:"document"`            // document id
+	Passages []Passage `json:"passages"`            // the evidence, located
+	Findings []string  `json:"findings,omitempty"`  // ids
+	SetAside *SetAside `json:"set_aside,omitempty"` // why there is no finding
+	LawDate  Dated     `json:"law_date"`            // the date whose law was applied
+}
+
+// SetAside says why a claim gave no finding.
+type SetAside struct {
+	Code string `json:"code"` // statement_of_law, negated, hypothetical, not_prohibited, not_in_force, no_measure, …
+	Text string `json:"text"`
+}
+
+// Finding is a claim × a measure with a verdict other than not_prohibited.
+type Finding struct {
+	ID          string         `json:"id"`          // "f_" + 8 hex digits of the fingerprint
+	Fingerprint string         `json:"fingerprint"` // "v1:" + hex; see Fingerprint
+	Document    string         `json:"document"`
+	Claim       string         `json:"claim"` // id within the document
+	Regime      string         `json:"regime"`
+	Category    string         `json:"category"`
+	Activity    string         `json:"activity"`
+	Measure     string         `json:"measure"`
+	Title       string         `json:"title"` // the measure's
+	Verdict     string         `json:"verdict"`
+	Severity    string         `json:"severity"`
+	Status      claim.Status   `json:"status"`
+	Stage       claim.Stage    `json:"stage"`
+	Message     string         `json:"message"`  // one neutral sentence: who says what of whom
+	Evidence    []Passage      `json:"evidence"` // never empty
+	Parties     []claim.Party  `json:"parties"`
+	Attribution []claim.Source `json:"attribution"`
+	LawDate     Dated          `json:"law_date"`
+	LegalBasis  []LegalBasis   `json:"legal_basis"` // never empty
+	Reasoning   []Reason       `json:"reasoning"`   // never empty
+	Missing     []string       `json:"missing"`     // facts the claim lacks
+}
+
+// Passage is a place in a document's canonical text, as a W3C Web Annotation
+// SpecificResource plus what a reader needs.
+type Passage struct {
+	Role      string `json:"role"` // primary, supporting, contradicting
+	Paragraph int    `json:"paragraph"`
+	Sentence  int    `json:"sentence"`
+	Line      int    `json:"line"`   // 1-based, of the canonical text
+	Column    int    `json:"column"` // 1-based, code points
+	Target    Target `json:"target"`
+	Fragment  string `json:"text_fragment,omitempty"`
+}
+
+// Target is a SpecificResource.
+type Target struct {
+	Type     string     `json:"type"`     // "SpecificResource"
+	Source   string     `json:"source"`   // "sha256:" + hex of the canonical text
+	Selector []Selector `json:"selector"` // TextQuoteSelector, then TextPositionSelector
+}
+
+// Selector is one of the two selector types; the other's fields are absent.
+type Selector struct {
+	Type   string `json:"type"`
+	Exact  string `json:"exact,omitempty"`
+	Prefix string `json:"prefix,omitempty"`
+	Suffix string `json:"suffix,omitempty"`
+	Start  *int   `json:"start,omitempty"` // code points
+	End    *int   `json:"end,omitempty"`
+}
+
+// LegalBasis is one provision a finding rests on.
+type LegalBasis struct {
+	ID           string      `json:"id"`    // "un:sc:res:2397:2017:op8"
+	Label        string      `json:"label"` // "S/RES/2397 (2017), para. 8"
+	URL          string      `json:"url"`
+	Role         string      `json:"role"`
+	Strength     string      `json:"strength"`
+	Summary      string      `json:"summary"`
+	InForce      InForce     `json:"in_force"`
+	Verification string      `json:"verification"`
+	Exemptions   []Exemption `json:"exemptions"` // of the measure; on the first provision only
+}
+
+// InForce is the period of the measure, and when that was last checked.
+type InForce struct {
+	From      string `json:"from"`
+	Until     string `json:"until,omitempty"`
+	CheckedAt string `json:"checked_at"`
+}
+
+// Exemption is a way in which the act may be lawful.
+type Exemption struct {
+	ID     string `json:"id"`
+	Label  string `json:"label"`
+	Stated bool   `json:"stated"` // the passage says it applies
+}
+
+// Reason is one step of the policy's reasoning.
+type Reason struct {
+	Condition string `json:"condition"`
+	Met       bool   `json:"met"`
+	Unknown   bool   `json:"unknown,omitempty"` // the text does not say
+	Effect    string `json:"effect,omitempty"`
+	Evidence  []int  `json:"evidence"` // indexes into Finding.Evidence
+	Law       []int  `json:"law"`      // indexes into Finding.LegalBasis
+}
+
+// Failure is an input that could not be processed.
+type Failure struct {
+	Name  string `json:"name"`
+	Error string `json:"error"`
+}
+
+// Summary counts.
+type Summary struct {
+	Documents  int            `json:"documents"`
+	Failures   int            `json:"failures"`
+	Claims     int            `json:"claims"`
+	SetAside   int            `json:"set_aside"`
+	Findings   int            `json:"findings"`
+	BySeverity map[string]int `json:"by_severity"` // every severity, zero counts too
+	ByVerdict  map[string]int `json:"by_verdict"`
+	ByStatus   map[string]int `json:"by_status"`
+	Notice     string         `json:"notice"` // that these are flags for human review
+}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/article41/article41/checker/claim"
+)
+
+// Notice stands under every report.
+const Notice = "Flags for human review, not findings of fact or law."
+
+// Verdicts, gravest first.
+var Verdicts = []string{BreachIndicated, BreachPossible, Watch, ExemptIfVerified, Counterclaim}
+
+// Summarise fills r.Summary from the rest of the report. Every severity,
+// verdict and status is a key, those that did not occur with 0: a reader must
+// be able to tell "none" from "not counted".
+func Summarise(r *Report) {
+	s := Summary{
+		Documents:  len(r.Documents),
+		Failures:   len(r.Failures),
+		Claims:     len(r.Claims),
+		Findings:   len(r.Findings),
+		BySeverity: map[string]int{},
+		ByVerdict:  map[string]int{},
+		ByStatus:   map[string]int{},
+		Notice:     Notice,
+	}
+	for _, v := range Severities {
+		s.BySeverity[v] = 0
+	}
+	for _, v := range Verdicts {
+		s.ByVerdict[v] = 0
+	}
+	for _, v := range claim.Statuses {
+		s.ByStatus[string(v)] = 0
+	}
+	for _, f := range r.Findings {
+		s.BySeverity[f.Severity]++
+		s.ByVerdict[f.Verdict]++
+		s.ByStatus[string(f.Status)]++
+	}
+	for _, c := range r.Claims {
+		if c.SetAside != nil {
+			s.SetAside++
+		}
+	}
+	r.Summary = s
+}
+
+// AtOrAbove counts the findings as grave as severity or graver. It fails on
+// the safe side: a severity it does not know, in a finding, counts as the
+// gravest, and as a threshold lets every finding count.
+func (r *Report) AtOrAbove(severity string) int {
+	threshold := slices.Index(Severities, severity)
+	n := 0
+	for _, f := range r.Findings {
+		if threshold < 0 || slices.Index(Severities, f.Severity) <= threshold {
+			n++
+		}
+	}
+	return n
+}

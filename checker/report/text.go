@@ -1,0 +1,143 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// DefaultWidth of text output, in columns, and the narrowest one: below that
+// the labels leave no room.
+const (
+	DefaultWidth = 100
+	minWidth     = 60
+)
+
+// TextOptions are the choices of WritePretty and WriteConcise.
+type TextOptions struct {
+	Color     bool              // see ColorMode
+	Width     int               // columns; 0 means DefaultWidth
+	Sources   map[string]Source // by document id; what is missing is shown from the report alone
+	Quiet     bool              // findings, failures and the closing line only
+	ShowAside bool              // list the claims that were set aside
+}
+
+// printer writes one text report. Errors of the writer stick in w until flush.
+type printer struct {
+	w    *bufio.Writer
+	o    TextOptions
+	r    *Report
+	docs map[string]*Document
+}
+
+func newPrinter(w io.Writer, r *Report, o TextOptions) *printer {
+	switch {
+	case o.Width == 0:
+		o.Width = DefaultWidth
+	case o.Width < minWidth:
+		o.Width = minWidth
+	}
+	p := &printer{w: bufio.NewWriter(w), o: o, r: r, docs: make(map[string]*Document, len(r.Documents))}
+	for i := range r.Documents {
+		p.docs[r.Documents[i].ID] = &r.Documents[i]
+	}
+	return p
+}
+
+func (p *printer) flush() error {
+	if err := p.w.Flush(); err != nil {
+		return fmt.Errorf("writing the text report: %w", err)
+	}
+	return nil
+}
+
+// line writes one line; bufio keeps its error for flush.
+func (p *printer) line(s string) {
+	_, _ = p.w.WriteString(strings.TrimRight(s, " "))
+	_ = p.w.WriteByte('\n')
+}
+
+func (p *printer) paint(st style, s string) string { return paint(p.o.Color, st, s) }
+
+// document returns the document with an id; a report that was not validated
+// may lack it.
+func (p *printer) document(id string) *Document {
+	if d := p.docs[id]; d != nil {
+		return d
+	}
+	return &Document{ID: id, Name: id}
+}
+
+// place is a passage's location, in the form that editors and terminals turn
+// into a link.
+func (p *printer) place(document string, at Passage) string {
+	return fmt.Sprintf("%s:%d:%d", Sanitize(p.document(document).Name), at.Line, at.Column)
+}
+
+// words shows a slug as words.
+func words(slug string) string {
+	return Sanitize(strings.NewReplacer("_", " ", "-", " ").Replace(slug))
+}
+
+// plural counts things in words.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// tally lists counts, the largest first and equals by name.
+func tally(counts map[string]int) string {
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		if counts[a] != counts[b] {
+			return counts[b] - counts[a]
+		}
+		return strings.Compare(a, b)
+	})
+	parts := make([]string, 0, len(keys))
+	for _, k := range keys {
+		parts = append(parts, fmt.Sprintf("%s %d", words(k), counts[k]))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// outcome is the closing line: how many flags, of which severities, and where.
+// It is counted from the findings themselves, so that it agrees with what is
+// printed above it.
+func (p *printer) outcome() string {
+	if len(p.r.Documents) == 0 {
+		return "nothing could be checked"
+	}
+	if len(p.r.Findings) == 0 {
+		return "no flag raised in " + plural(len(p.r.Documents), "document", "documents")
+	}
+	flagged, grave := map[string]bool{}, map[string]int{}
+	for _, f := range p.r.Findings {
+		flagged[f.Document] = true
+		grave[f.Severity]++
+	}
+	var by []string
+	for _, s := range Severities {
+		if grave[s] > 0 {
+			by = append(by, fmt.Sprintf("%s %d", s, grave[s]))
+		}
+	}
+	return fmt.Sprintf("%s for review (%s) in %d of %s", plural(len(p.r.Findings), "flag", "flags"), strings.Join(by, ", "),
+		len(flagged), plural(len(p.r.Documents), "document", "documents"))
+}
+
+// setAside counts the claims set aside by the code of the reason.
+func (p *printer) setAside() (n int, byCode map[string]int) {
+	byCode = map[string]int{}
+	for _, c := range p.r.Claims {
+		if c.SetAside != nil {
+			byCode[c.SetAside.Code]++
+			n++
+		}
+	}
+	return n, byCode
+}

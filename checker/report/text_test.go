@@ -1,0 +1,214 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares got with a file of testdata.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := "testdata/" + name
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("output differs from %s (go test -update writes it anew); got:\n%s", path, got)
+	}
+}
+
+type textWriter func(io.Writer, *Report, TextOptions) error
+
+func render(t *testing.T, write textWriter, r *Report, o TextOptions) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestTextGolden(t *testing.T) {
+	r, sources := labourReport(t)
+	for _, tc := range []struct {
+		name  string
+		write textWriter
+		r     *Report
+		o     TextOptions
+	}{
+		{"pretty.txt", WritePretty, r, TextOptions{Sources: sources, ShowAside: true}},
+		{"pretty_narrow.txt", WritePretty, r, TextOptions{Sources: sources, Width: 64}},
+		{"pretty_no_source.txt", WritePretty, r, TextOptions{Quiet: true}},
+		{"pretty_none.txt", WritePretty, emptyReport(t), TextOptions{}},
+		{"concise.txt", WriteConcise, r, TextOptions{Sources: sources, ShowAside: true}},
+		{"concise_none.txt", WriteConcise, emptyReport(t), TextOptions{}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			golden(t, tc.name, render(t, tc.write, tc.r, tc.o))
+		})
+	}
+}
+
+var escapes = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// TestColourAddsNothing: without colour a reader gets the same words in the
+// same places.
+func TestColourAddsNothing(t *testing.T) {
+	r, sources := labourReport(t)
+	for name, write := range map[string]textWriter{"pretty": WritePretty, "concise": WriteConcise} {
+		o := TextOptions{Sources: sources, ShowAside: true}
+		without := render(t, write, r, o)
+		o.Color = true
+		with := render(t, write, r, o)
+		if bytes.Equal(with, without) {
+			t.Errorf("%s: no colour", name)
+		}
+		// Trailing blanks may stand inside a coloured part.
+		stripped := regexp.MustCompile(" +\n").ReplaceAll(escapes.ReplaceAll(with, nil), []byte("\n"))
+		if !bytes.Equal(stripped, without) {
+			t.Errorf("%s: colour changes the text:\n%s", name, stripped)
+		}
+	}
+}
+
+// brokenPipe takes n bytes and fails from then on.
+type brokenPipe struct{ n int }
+
+var errPipe = errors.New("broken pipe")
+
+func (b *brokenPipe) Write(p []byte) (int, error) {
+	if len(p) > b.n {
+		n := b.n
+		b.n = 0
+		return n, errPipe
+	}
+	b.n -= len(p)
+	return len(p), nil
+}
+
+func TestWriterErrorsAreReturned(t *testing.T) {
+	r, sources := labourReport(t)
+	for range 40 { // longer than any buffer
+		r.Findings = append(r.Findings, r.Findings[:2]...)
+	}
+	for name, write := range map[string]textWriter{
+		"pretty": WritePretty, "concise": WriteConcise,
+		"json": func(w io.Writer, r *Report, _ TextOptions) error { return WriteJSON(w, r) },
+	} {
+		whole := len(render(t, write, r, TextOptions{Sources: sources}))
+		for _, n := range []int{0, 1, 5000, whole - 1} {
+			if err := write(&brokenPipe{n}, r, TextOptions{Sources: sources}); !errors.Is(err, errPipe) {
+				t.Errorf("%s: error %v after %d of %d bytes", name, err, n, whole)
+			}
+		}
+	}
+}
+
+// TestHostileText puts the worst an article, a claims file or a user's rules
+// can hold into every string of a report.
+func TestHostileText(t *testing.T) {
+	const nasty = "\x1b]0;owned\x07\x1b[2J\u009b31m\u202Egnp\u2066\u200B\r\nFAKE: high: breach\t한국👩\u200D🌾e\u0301\x00\xff"
+	text := "One " + nasty[:len(nasty)-2] + " line. " + strings.Repeat("한국어 ", 50) + "\n\n" + strings.Repeat("x", 100_000) + " end.\n"
+	text = strings.ReplaceAll(text, "\r\n", " ")
+	r, _ := labourReport(t)
+	start, end := 0, utf8.RuneCountInString(text)
+	source := fakeSource(strings.Split(text, "\n"))
+	p := Passage{Role: "primary", Line: 1, Column: 1, Paragraph: 1, Target: Target{Type: specificResource, Selector: []Selector{
+		{Type: textQuoteSelector, Exact: text, Prefix: nasty, Suffix: nasty}, {Type: textPositionSelector, Start: &start, End: &end}}}}
+	for i := range r.Findings {
+		spoil(reflect.ValueOf(&r.Findings[i]).Elem(), nasty)
+		r.Findings[i].Document, r.Findings[i].Evidence = "d_1", []Passage{p}
+	}
+	for i := range r.Claims {
+		spoil(reflect.ValueOf(&r.Claims[i]).Elem(), nasty)
+		r.Claims[i].Passages = []Passage{p}
+	}
+	spoil(reflect.ValueOf(&r.Documents[0]).Elem(), nasty)
+	spoil(reflect.ValueOf(&r.Failures[0]).Elem(), nasty)
+	spoil(reflect.ValueOf(&r.Run).Elem(), nasty)
+	spoil(reflect.ValueOf(&r.Tool).Elem(), nasty)
+	r.Documents[0].ID = "d_1"
+
+	for name, write := range map[string]textWriter{"pretty": WritePretty, "concise": WriteConcise} {
+		for _, sources := range []map[string]Source{nil, {"d_1": source}} {
+			o := TextOptions{Sources: sources, ShowAside: true}
+			out := render(t, write, r, o)
+			assertPrintable(t, out)
+			if bytes.Contains(out, []byte("\nFAKE")) {
+				t.Errorf("%s: the article forges a line of its own", name)
+			}
+			o.Color = true
+			assertPrintable(t, escapes.ReplaceAll(render(t, write, r, o), nil))
+			if name != "pretty" {
+				continue
+			}
+			if len(out) > 40_000 {
+				t.Errorf("a long passage makes %d bytes of output", len(out))
+			}
+			for _, l := range strings.Split(string(out), "\n") {
+				// Places are never broken: they are links.
+				if displayWidth(l) > DefaultWidth && !strings.Contains(l, ":1:1") {
+					t.Errorf("line of %d columns: %s", displayWidth(l), l)
+				}
+			}
+		}
+	}
+}
+
+// spoil puts s in every string field.
+func spoil(v reflect.Value, s string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(s)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			spoil(v.Field(i), s)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			spoil(v.Index(i), s)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			spoil(v.Elem(), s)
+		}
+	}
+}
+
+func TestNothingChecked(t *testing.T) {
+	r := &Report{Failures: []Failure{{Name: "a.txt", Error: "a.txt: article is empty"}}}
+	for name, write := range map[string]textWriter{"pretty": WritePretty, "concise": WriteConcise} {
+		out := string(render(t, write, r, TextOptions{}))
+		if strings.Contains(out, "no flag") || !strings.Contains(out, "nothing could be checked") || !strings.Contains(out, "article is empty") {
+			t.Errorf("%s:\n%s", name, out)
+		}
+	}
+}
+
+func TestLongListsSayWhatTheyLeaveOut(t *testing.T) {
+	r := emptyReport(t)
+	for i := range maxListed + 7 {
+		r.Documents[0].Notes = append(r.Documents[0].Notes, Note{Code: "x", Message: "note", Line: i + 1})
+	}
+	out := string(render(t, WritePretty, r, TextOptions{}))
+	if strings.Count(out, ": note") != maxListed || !strings.Contains(out, "and 7 more") {
+		t.Errorf("notes:\n%s", out)
+	}
+}
