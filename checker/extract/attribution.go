@@ -1,0 +1,324 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/article41/article41/checker/claim"
+)
+
+// attribution is one "X says": who, and over which tokens it reaches.
+type attribution struct {
+	source   claim.Source
+	country  string // of the source, when known
+	start    int    // tokens that name the source and the act of saying
+	end      int
+	from, to int  // tokens it covers
+	outer    bool // stands behind or beside its content: outside of whoever speaks within it
+	inner    bool // "citing X": inside of whoever speaks before it
+}
+
+// findSources matches the names and nouns of sources, once.
+func (s *sentence) findSources() {
+	s.sources = s.sources[:0]
+	end := 0
+	for _, h := range s.second() {
+		if h.layer == layerSource && h.start >= end {
+			s.sources = append(s.sources, h)
+			end = h.end
+		}
+	}
+}
+
+// attribute finds who speaks in the sentence.
+func (s *sentence) attribute(d *docState) {
+	s.attributed = s.attributed[:0]
+	s.findSources()
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind == chunkVG && c.verb >= 0 && s.lex.reporting[c.verb] {
+			s.reportedBy(d, k)
+		}
+	}
+	s.headlineSource(d)
+	for i := 0; i+1 < len(s.toks); i++ {
+		switch {
+		case s.isWord(i, "according") && s.isWord(i+1, "to"):
+			s.beside(d, i, i+2, false)
+		case s.isWord(i, "citing"), s.isWord(i, "quoting"):
+			s.beside(d, i, i+1, true)
+		case s.isWord(i, "cited") && s.isWord(i+1, "by"):
+			s.beside(d, i, i+2, false)
+		}
+	}
+}
+
+// headlineSource handles "White House: North Korea sending …".
+func (s *sentence) headlineSource(d *docState) {
+	if len(s.chunks) < 3 || s.chunks[0].kind != chunkNP || s.chunks[1].kind != chunkBreak || s.word(s.chunks[1].start) != ":" {
+		return
+	}
+	src, country, end := s.describe(d, 0)
+	if src.Name == "" || src.Kind == claim.UnnamedPerson || end > s.chunks[0].end {
+		return
+	}
+	s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[0].start, end: end, from: end, to: len(s.toks)})
+}
+
+// beside handles "according to X" and "citing X", where X begins at token at.
+func (s *sentence) beside(d *docState, start, at int, inner bool) {
+	k := s.chunkAt(at)
+	if k < 0 || s.chunks[k].kind != chunkNP {
+		return
+	}
+	src, country, end := s.describe(d, k)
+	s.attributed = append(s.attributed, attribution{source: src, country: country, start: start, end: end, from: 0, to: len(s.toks), outer: !inner, inner: inner})
+}
+
+// chunkAt is the chunk that holds token i, or the next one.
+func (s *sentence) chunkAt(i int) int {
+	for k := range s.chunks {
+		if s.chunks[k].end > i {
+			return k
+		}
+	}
+	return -1
+}
+
+// reportedBy handles reporting verb v: "X said (that) …", "…, X said",
+// "…, said X", "X told Y that …", "X accused Y of …".
+func (s *sentence) reportedBy(d *docState, v int) {
+	c := &s.chunks[v]
+	if c.nonFinite() {
+		return // "…, adding that": the speaker is the one of the main clause
+	}
+	if c.passive {
+		k := s.byAgent(v)
+		if k >= 0 {
+			src, country, end := s.describe(d, k)
+			s.attributed = append(s.attributed, attribution{source: src, country: country, start: c.start, end: end, from: 0, to: len(s.toks), outer: true})
+		}
+		return
+	}
+	k := s.speaker(v)
+	inverted := false
+	if k < 0 || k != v-1 && s.endsContent(v-1) && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
+		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
+			k, inverted = v+1, true
+		}
+	}
+	if k < 0 || s.chunks[k].time {
+		return
+	}
+	src, country, end := s.describe(d, k)
+	if src.Name == "" {
+		return
+	}
+	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end)}
+	if inverted {
+		a.start, a.end = c.start, end
+	}
+	// What follows the verb and its hearer is content, unless only a time or a
+	// place follows; then the content stands before.
+	after := max(c.end, a.end)
+	if s.contentFollows(v, inverted, k) {
+		a.from, a.to = after, len(s.toks)
+		if s.endsContent(min(k, v)-1) && min(k, v) > 1 {
+			a.from = 0
+		}
+	} else {
+		a.from, a.to, a.outer = 0, len(s.toks), true
+	}
+	hearer := -1
+	if !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (c.verb >= 0 && s.lex.verbs[c.verb].lemma == "tell") {
+		hearer = v + 1
+	}
+	if hearer >= 0 {
+		if h, hc, hend := s.describe(d, hearer); h.Kind == claim.NewsAgency || h.Kind == claim.Outlet || h.Kind == claim.StateMedia {
+			s.attributed = append(s.attributed, attribution{source: h, country: hc, start: s.chunks[hearer].start, end: hend, from: a.from, to: a.to, outer: a.outer})
+			a.inner = true
+		}
+	}
+	s.attributed = append(s.attributed, a)
+}
+
+// speaker is the noun phrase that speaks: the subject of the verb, but never a
+// phrase on the far side of a clause.
+func (s *sentence) speaker(v int) int {
+	k := s.subject(v)
+	if k < 0 || !s.canSpeak(k) {
+		return -1
+	}
+	return k
+}
+
+// canSpeak leaves out phrases that cannot be a source: dates, bare numbers.
+func (s *sentence) canSpeak(k int) bool {
+	c := &s.chunks[k]
+	return !c.time && s.tags[c.head] != tagNum
+}
+
+// endsContent reports whether chunk k closes quoted or reported content: a
+// comma, or a quotation mark right behind it.
+func (s *sentence) endsContent(k int) bool {
+	if k < 0 {
+		return false
+	}
+	c := &s.chunks[k]
+	return c.kind == chunkComma || c.end < len(s.tags) && s.tags[c.end] == tagQuote
+}
+
+// contentFollows reports whether a clause follows the verb.
+func (s *sentence) contentFollows(v int, inverted bool, speaker int) bool {
+	j := v + 1
+	if inverted {
+		j = speaker + 1
+	}
+	for ; j < len(s.chunks); j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case chunkVG, chunkSub:
+			return true
+		case chunkComma:
+			// ", KCNA reported on Wednesday, the latest exchange": what follows
+			// is an afterthought when content stands before the speaker.
+			if s.endsContent(min(speaker, v) - 1) {
+				return false
+			}
+		case chunkBreak:
+			if s.word(c.start) == ":" {
+				return true
+			}
+		}
+	}
+	// "accused North Korea of arms sales" has content without a verb.
+	return s.lex.verbs[s.chunks[v].verb].lemma == "accuse" || !s.endsContent(min(speaker, v)-1)
+}
+
+// isSource reports whether token i belongs to the naming of a source.
+func (s *sentence) isSource(i int) bool {
+	return slices.ContainsFunc(s.attributed, func(a attribution) bool { return i >= a.start && i < a.end })
+}
+
+// describe turns noun phrase k into a source: its name as the text gives it,
+// its kind and country, and the token where its name ends.
+func (s *sentence) describe(d *docState, k int) (src claim.Source, country string, end int) {
+	c := &s.chunks[k]
+	group := s.group(k)
+	last := group[len(group)-1]
+	end = s.chunks[last].end
+	if c.pron {
+		if p := d.lastSpeaker; p.source.Name != "" && slices.Contains([]string{"he", "she", "it", "they"}, s.lower(c.start)) {
+			return p.source, p.country, end
+		}
+		return claim.Source{}, "", end
+	}
+	for _, m := range s.groupCountries(nil, k) {
+		country = m.country
+		break
+	}
+	var named, noun *sourceEntry
+	for _, h := range s.sources {
+		if h.start < c.start || h.start >= end {
+			continue
+		}
+		e := &s.lex.sources[h.ref]
+		if e.name != "" && named == nil {
+			named = e
+			src.Name = s.quote(h.start, h.end)
+		}
+		if e.name == "" && h.end > c.head {
+			noun = e
+		}
+	}
+	// "Yonhap news agency" is Yonhap; "a KCNA report" is KCNA; but "the
+	// Washington Post's officials" would be officials.
+	if named != nil && (noun == nil || noun.kind == claim.NewsAgency || noun.kind == claim.StateMedia || noun.kind == claim.Document || noun.kind == claim.Outlet) {
+		if named.country != "" {
+			country = named.country
+		}
+		src.Kind = named.kind
+		return src, country, end
+	}
+	from := c.start
+	for from < c.head && (s.tags[from] == tagDet || s.tags[from] == tagQuote) {
+		from++
+	}
+	src.Name = strings.Join(strings.Fields(s.quote(from, end)), " ")
+	if strings.ContainsAny(s.quote(from, end), "\n\t") || strings.Contains(s.quote(from, end), "  ") {
+		end = c.end
+		src.Name = s.quote(from, end)
+	}
+	person := d.person(s, k)
+	switch {
+	case person != nil:
+		src.Kind = claim.NamedOfficial
+		if country == "" {
+			country = person.country
+		}
+	case noun != nil && s.properNoun(k) && (noun.kind == claim.UnnamedOfficial || noun.kind == claim.UnnamedPerson):
+		src.Kind = claim.NamedOfficial
+		if noun.kind == claim.UnnamedPerson {
+			src.Kind = claim.NamedPerson
+		}
+	case noun != nil:
+		src.Kind = noun.kind
+	case s.ent[c.head] != 0 && s.kindAt(c.head) != byAdjective && s.kindAt(c.head) != byPeople:
+		src.Kind = claim.Government
+	case s.properNoun(k):
+		src.Kind = claim.NamedPerson
+	default:
+		src.Kind = claim.UnnamedPerson
+	}
+	if s.lex.countries[country].Sanctioned && (src.Kind == claim.Government || src.Kind == claim.GovernmentAgency) {
+		src.Kind = claim.SanctionedState
+	}
+	return src, country, end
+}
+
+// properNoun reports a noun phrase whose head is a name.
+func (s *sentence) properNoun(k int) bool {
+	c := &s.chunks[k]
+	return s.toks[c.head].is(fCap) && s.ent[c.head] == 0 && c.head > 0
+}
+
+// chain returns the attribution of the trigger at token i, outermost first,
+// with the country of its origin.
+func (s *sentence) chain(d *docState, i int) ([]claim.Source, string) {
+	var cover []attribution
+	for _, a := range s.attributed {
+		if i >= a.from && i < a.to && (i < a.start || i >= a.end) {
+			cover = append(cover, a)
+		}
+	}
+	slices.SortStableFunc(cover, func(a, b attribution) int { return rankOf(a) - rankOf(b) })
+	var out []claim.Source
+	country := ""
+	for _, a := range cover {
+		if slices.ContainsFunc(out, func(o claim.Source) bool { return o.Name == a.source.Name }) {
+			continue
+		}
+		out = append(out, a.source)
+		country = a.country
+	}
+	if len(out) == 0 && s.quoted[i] && d.lastSpeaker.source.Name != "" && d.lastSpeakerParagraph == d.paragraph {
+		out, country = []claim.Source{d.lastSpeaker.source}, d.lastSpeaker.country
+	}
+	if n := len(out); n > 0 {
+		for j := range out {
+			out[j].Origin = j == n-1
+		}
+	}
+	return out, country
+}
+
+// rankOf orders links of a chain: who stands behind the content reports whoever
+// speaks inside it.
+func rankOf(a attribution) int {
+	switch {
+	case a.inner:
+		return 2
+	case a.outer:
+		return 0
+	}
+	return 1
+}

@@ -1,0 +1,260 @@
+package extract
+
+// chunkKind is the kind of a chunk.
+type chunkKind uint8
+
+const (
+	chunkNP    chunkKind = iota // noun phrase, pronouns too
+	chunkVG                     // verb group: "has not been sending"
+	chunkPrep                   // preposition
+	chunkConj                   // and, or, but
+	chunkSub                    // subordinator or relative pronoun
+	chunkComma                  // a comma
+	chunkBreak                  // dash, colon, semicolon, bracket, full stop
+)
+
+// chunk is a run of tokens [start, end).
+type chunk struct {
+	kind       chunkKind
+	start, end int
+	head       int // NP: its last noun; VG: the main verb; else start
+
+	// Noun phrases.
+	pron bool
+	time bool // "Tuesday", "last month": never a party
+	prep int  // index of the chunk of the preposition that governs it, through coordination too; -1 is none
+
+	// Verb groups.
+	verb    int32 // index into Lexicon.verbs, or -1 for be and have alone
+	form    form
+	inf     bool // "to send"
+	passive bool // be + participle
+	bare    bool // participle without an auxiliary: "workers sent to Russia", or plain past
+	aux     bool
+}
+
+// cut divides the sentence into chunks.
+func (s *sentence) cut() {
+	s.chunks = s.chunks[:0]
+	for i := 0; i < len(s.toks); {
+		start := i
+		switch s.tags[i] {
+		case tagQuote:
+			i++
+			continue
+		case tagComma:
+			i++
+			s.push(chunk{kind: chunkComma, start: start, end: i})
+		case tagBreak:
+			i++
+			s.push(chunk{kind: chunkBreak, start: start, end: i})
+		case tagConj:
+			i++
+			s.push(chunk{kind: chunkConj, start: start, end: i, head: start})
+		case tagSub, tagRel:
+			i++
+			s.push(chunk{kind: chunkSub, start: start, end: i, head: start})
+		case tagPrep:
+			i++
+			s.push(chunk{kind: chunkPrep, start: start, end: i, head: start})
+		case tagTo:
+			if j := s.skipAdverbs(i + 1); j < len(s.toks) && (s.tags[j] == tagVerb && s.words[j].form&formBase != 0 || s.tags[j] == tagAux) {
+				i = s.verbGroup(i+1, true)
+				break
+			}
+			i++
+			s.push(chunk{kind: chunkPrep, start: start, end: i, head: start})
+		case tagAux, tagModal, tagNeg, tagAdv, tagVerb:
+			i = s.verbGroup(i, false)
+		default:
+			i = s.nounPhrase(i)
+		}
+	}
+	s.govern()
+}
+
+func (s *sentence) push(c chunk) {
+	c.prep = -1
+	s.chunks = append(s.chunks, c)
+}
+
+func (s *sentence) skipAdverbs(i int) int {
+	for i < len(s.toks) && (s.tags[i] == tagAdv || s.tags[i] == tagQuote || s.tags[i] == tagNeg) {
+		i++
+	}
+	return i
+}
+
+// verbGroup reads auxiliaries, adverbs, negations and one main verb from
+// token i. Adverbs without a verb give no chunk.
+func (s *sentence) verbGroup(i int, inf bool) int {
+	c := chunk{kind: chunkVG, start: i, head: -1, verb: -1, inf: inf}
+	be := false
+	last := -1
+	for ; i < len(s.toks); i++ {
+		switch s.tags[i] {
+		case tagAux:
+			switch s.lower(i) {
+			case "be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "got", "gets", "get", "getting":
+				be = true
+			case "have", "has", "had", "having", "'ve":
+				be = false
+			}
+			c.aux = true
+			last = i
+			continue
+		case tagModal:
+			c.aux = true
+			last = i
+			continue
+		case tagNeg, tagAdv:
+			continue
+		case tagQuote:
+			if last < 0 {
+				break
+			}
+			continue
+		case tagVerb:
+			c.head, c.verb, c.form = i, s.words[i].verb-1, s.words[i].form
+			c.passive = be && c.form&formPart != 0
+			c.bare = !c.aux && !inf && c.form&formPart != 0 && c.form&formBase == 0
+			i++
+			c.end = i
+			s.push(c)
+			return i
+		}
+		break
+	}
+	if last >= 0 { // be or have as the main verb
+		c.head, c.end = last, last+1
+		switch s.lower(last) {
+		case "have", "has", "had", "having":
+			c.verb, c.form, c.aux = s.lex.have, formThird, false
+		}
+		s.push(c)
+		return max(c.end, c.start+1)
+	}
+	return max(i, c.start+1)
+}
+
+// nounPhrase reads one noun phrase from token i.
+func (s *sentence) nounPhrase(i int) int {
+	c := chunk{kind: chunkNP, start: i, head: i}
+	if s.tags[i] == tagPron {
+		c.pron = true
+		c.end = i + 1
+		s.push(c)
+		return i + 1
+	}
+	head := false
+loop:
+	for ; i < len(s.toks); i++ {
+		switch s.tags[i] {
+		case tagDet, tagPossPron:
+			if i > c.start && s.tags[i-1] != tagPoss && s.tags[i-1] != tagQuote && s.tags[i-1] != tagDet {
+				break loop
+			}
+		case tagNoun:
+			c.head, head = i, true
+		case tagEntity:
+			if c.time && s.tags[i-1] == tagTime {
+				break loop // "On Wednesday the White House"
+			}
+			if i > c.start && s.tags[i-1] == tagNum && s.year(i-1) > 0 && s.kindAt(i) == byAdjective {
+				break loop // "Between 2011 and 2014 North Korean engineers"
+			}
+			// "told reporters North Korea had …": a name begins a new phrase
+			// after a plural noun.
+			if head && s.kindAt(i) != byAdjective && i > c.start && s.ent[i] != s.ent[i-1] && s.tags[i-1] == tagNoun && s.looksPlural(i-1) {
+				break loop
+			}
+			c.head, head = i, true
+		case tagTime:
+			if head {
+				break loop
+			}
+			c.time = true
+			c.head = i
+		case tagNum:
+			if c.time && s.year(i) == 0 && s.small(i, 31) == 0 {
+				break loop // "In December 2017 about thirty ventures"
+			}
+			if !head {
+				c.head = i
+			}
+		case tagPoss, tagHyphen:
+		case tagQuote:
+			if n := i + 1; n >= len(s.toks) || s.tags[n] != tagNoun && s.tags[n] != tagEntity && s.tags[n] != tagPoss {
+				i++
+				break loop
+			}
+		default:
+			break loop
+		}
+	}
+	c.end = i
+	for c.end > c.start+1 && s.tags[c.end-1] == tagQuote {
+		c.end--
+	}
+	switch s.lower(c.head) {
+	case "week", "month", "year", "day", "weeks", "months", "years", "days", "yesterday", "today", "tomorrow", "weekend", "decade", "decades", "time":
+		c.time = true
+	}
+	s.push(c)
+	return max(i, c.start+1)
+}
+
+// govern finds for each noun phrase the preposition that governs it, also
+// through "and" and lists: "to Russia, China and Poland".
+func (s *sentence) govern() {
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkNP || k == 0 {
+			continue
+		}
+		switch p := &s.chunks[k-1]; p.kind {
+		case chunkPrep:
+			c.prep = k - 1
+		case chunkConj, chunkComma:
+			j := k - 1
+			for j > 0 && (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) {
+				j--
+			}
+			before := &s.chunks[j]
+			if before.kind != chunkNP || before.prep < 0 {
+				continue
+			}
+			// A noun phrase that its own verb follows is a new clause, but not
+			// the second half of "between A and B".
+			second := s.lower(s.chunks[before.prep].head) == "between" && j == before.prep+1
+			if !second && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkVG && !s.chunks[k+1].inf && !s.chunks[k+1].bare {
+				continue
+			}
+			if p.kind == chunkComma && !s.listContinues(k) {
+				continue
+			}
+			c.prep = before.prep
+		}
+	}
+}
+
+// listContinues reports whether a comma before chunk k is one of a list that
+// ends in "and" or "or".
+func (s *sentence) listContinues(k int) bool {
+	for j := k + 1; j+1 < len(s.chunks) && j < k+8; j += 2 {
+		switch s.chunks[j].kind {
+		case chunkConj:
+			return s.chunks[j+1].kind == chunkNP
+		case chunkComma:
+			if s.chunks[j+1].kind == chunkConj {
+				return true
+			}
+			if s.chunks[j+1].kind != chunkNP {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,412 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+)
+
+// docState is what the extractor remembers from sentence to sentence: who
+// spoke, which State the text is about, who was introduced as whose minister.
+// Every carry-over is recorded in the claim with its basis.
+type docState struct {
+	lex  *Lexicon
+	doc  *article.Document
+	toks []token // of all sentences, end to end
+	ends []int   // end of each sentence's tokens in toks
+
+	sentence, paragraph  int
+	focus                string
+	focusAt              int    // sentence that set it
+	place                string // State of the place last named: what "the city" lies in
+	lastSpeaker          attribution
+	lastSpeakerParagraph int
+	people               []person
+	carried              map[int32]carried // noun class -> country it was last said of
+	counts               []paragraphCount
+	notes                []article.Note
+	reference            reference
+}
+
+type carried struct {
+	country  string
+	sentence int
+}
+
+type paragraphCount struct {
+	paragraph int
+	country   string
+	n         int
+}
+
+// person is somebody introduced with a post: "Russia's natural resources
+// minister Alexander Kozlov".
+type person struct {
+	name, surname string
+	country       string
+	post          string // its words, sorted
+	caption       bool
+	span          article.Span
+}
+
+const carryLimit = 3 // sentences over which "the workers" still are the same workers
+
+// open tokenises the document and reports whether it names a sanctioned State.
+func (d *docState) open(ctx context.Context) (bool, error) {
+	d.toks, d.ends = d.toks[:0], d.ends[:0]
+	found := false
+	var hits []hit
+	for i := range d.doc.Sentences {
+		if i%64 == 0 && ctx.Err() != nil {
+			return false, ctx.Err()
+		}
+		sp := d.doc.Sentences[i].Span
+		from := len(d.toks)
+		d.toks = d.lex.vocab.tokenise(d.toks, d.doc.Text, sp.Start, sp.End)
+		d.ends = append(d.ends, len(d.toks))
+		for j := from; j < len(d.toks) && !found; j++ {
+			if d.toks[j].id == 0 || d.lex.primary.roots[d.toks[j].id] == 0 {
+				continue
+			}
+			hits = d.lex.primary.match(hits[:0], d.toks, j)
+			for _, h := range hits {
+				found = found || h.layer == layerEntity && d.lex.countries[d.lex.entities[h.ref].country].Sanctioned
+			}
+		}
+	}
+	return found, nil
+}
+
+// load points s at sentence i.
+func (d *docState) load(s *sentence, i int) {
+	from := 0
+	if i > 0 {
+		from = d.ends[i-1]
+	}
+	s.lex, s.text, s.index = d.lex, d.doc.Text, i
+	s.toks = d.toks[from:d.ends[i]]
+	// "Seoul —" says where the reporter sits, nothing of the act.
+	for dl := d.doc.Meta.Dateline; len(s.toks) > 0 && int(s.toks[0].start) >= dl.Start && int(s.toks[0].end) <= dl.End; {
+		s.toks = s.toks[1:]
+	}
+	d.sentence, d.paragraph = i, d.doc.Sentences[i].Paragraph
+	s.focus = ""
+	if d.focus != "" && i-d.focusAt <= 2 {
+		s.focus = d.focus
+	}
+	s.twoSides = d.twoSides()
+	s.state = d
+	s.prepare()
+}
+
+// twoSides are the two States most named in this paragraph and the two before.
+func (d *docState) twoSides() []string {
+	var list []paragraphCount
+	for _, c := range d.counts {
+		if d.paragraph-c.paragraph > 2 {
+			continue
+		}
+		if k := slices.IndexFunc(list, func(o paragraphCount) bool { return o.country == c.country }); k >= 0 {
+			list[k].n += c.n
+		} else {
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b paragraphCount) int { return b.n - a.n })
+	if len(list) < 2 || len(list) > 2 && list[1].n == list[2].n {
+		return nil
+	}
+	return []string{list[0].country, list[1].country}
+}
+
+// remember takes over from a sentence what later ones may refer to.
+func (d *docState) remember(s *sentence) {
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkNP {
+			continue
+		}
+		ms := s.countries(nil, k)
+		for _, m := range ms {
+			if m.basis != "" {
+				continue
+			}
+			d.count(m.country)
+			if s.ent[m.start] != 0 && s.kindAt(m.start) == byPlace {
+				d.place = m.country
+			}
+		}
+		if s.noun[c.head] != 0 && !s.isSource(c.start) {
+			if all := s.groupCountries(nil, k); len(all) > 0 {
+				for _, class := range d.lex.nouns[s.hits[s.noun[c.head]-1].ref].classes {
+					for ; class >= 0; class = d.lex.classes[class].under {
+						d.carried[class] = carried{all[0].country, d.sentence}
+					}
+				}
+			}
+		}
+	}
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind == chunkNP && c.prep < 0 && !c.time {
+			if ms := s.groupCountries(nil, k); len(ms) > 0 && ms[0].basis == "" {
+				d.focus, d.focusAt = ms[0].country, d.sentence
+				break
+			}
+			if s.isSource(c.start) {
+				continue
+			}
+		}
+		if c.finite() {
+			break
+		}
+	}
+	if n := len(s.attributed); n > 0 {
+		last := s.attributed[n-1]
+		if last.source.Kind != claim.NewsAgency || d.lastSpeaker.source.Name == "" {
+			d.lastSpeaker, d.lastSpeakerParagraph = last, d.paragraph
+		}
+	}
+	d.findPeople(s, s.sentenceSpan(), false)
+}
+
+func (s *sentence) sentenceSpan() article.Span {
+	if len(s.toks) == 0 {
+		return article.Span{}
+	}
+	return article.Span{Start: int(s.toks[0].start), End: int(s.toks[len(s.toks)-1].end)}
+}
+
+func (d *docState) count(country string) {
+	for i := range d.counts {
+		if d.counts[i].paragraph == d.paragraph && d.counts[i].country == country {
+			d.counts[i].n++
+			return
+		}
+	}
+	d.counts = append(d.counts, paragraphCount{d.paragraph, country, 1})
+}
+
+// carriedOver resolves "the workers" to the State whose workers the text spoke
+// of, when no other State's came between.
+func (s *sentence) carriedOver(k int) (mention, bool) {
+	c := &s.chunks[k]
+	if s.state == nil || s.noun[c.head] == 0 || s.tags[c.start] != tagDet {
+		return mention{}, false
+	}
+	switch s.lower(c.start) {
+	case "the", "these", "those":
+	default:
+		return mention{}, false
+	}
+	was := carried{sentence: -1}
+	for _, class := range s.lex.nouns[s.hits[s.noun[c.head]-1].ref].classes {
+		if w, ok := s.state.carried[class]; ok && w.sentence > was.sentence {
+			was = w
+		}
+	}
+	if was.sentence < 0 || s.index-was.sentence > carryLimit || s.index == was.sentence {
+		return mention{}, false
+	}
+	return mention{country: was.country, start: c.start, end: c.end, chunk: k, basis: fmt.Sprintf("carried over from sentence %d", was.sentence+1)}, true
+}
+
+// lastPeople is the State whose people "they" are: those whom the sentence
+// before spoke of, when it spoke of one group only.
+func (s *sentence) lastPeople() string {
+	if s.state == nil {
+		return ""
+	}
+	country := ""
+	for _, id := range []string{"workers", "troops", "students", "nationals"} {
+		class, ok := s.lex.classByID[id]
+		if !ok {
+			continue
+		}
+		w, ok := s.state.carried[class]
+		if !ok || s.index-w.sentence != 1 {
+			continue
+		}
+		if country != "" && country != w.country {
+			return ""
+		}
+		country = w.country
+	}
+	return country
+}
+
+// findPeople adds the people whom the sentence introduces with country and
+// post.
+func (d *docState) findPeople(s *sentence, span article.Span, caption bool) {
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkNP || c.pron {
+			continue
+		}
+		title := -1
+		for i := c.start; i < c.end; i++ {
+			if s.words[i].title {
+				title = i
+			}
+		}
+		if title < 0 {
+			continue
+		}
+		ms := s.groupCountries(nil, k)
+		if len(ms) == 0 {
+			continue
+		}
+		from, to := s.nameRun(c.start, c.end, title+1)
+		if from < 0 && k >= 2 && s.chunks[k-1].kind == chunkComma && s.chunks[k-2].kind == chunkNP {
+			p := &s.chunks[k-2]
+			from, to = s.nameRun(p.start, p.end, p.start)
+		}
+		if from < 0 {
+			continue
+		}
+		d.addPerson(person{
+			name: s.quote(from, to), surname: s.surname(from, to), country: ms[0].country,
+			post: s.postWords(k, from, to), caption: caption, span: span,
+		})
+	}
+}
+
+// nameRun finds a run of two to four capitalised words in [start, end), from
+// token at on, that reaches the end of the phrase.
+func (s *sentence) nameRun(start, end, at int) (int, int) {
+	from, words := -1, 0
+	for i := end - 1; i >= at && i >= start; i-- {
+		switch {
+		case s.tags[i] == tagHyphen && from >= 0:
+		case s.toks[i].is(fCap) && s.ent[i] == 0 && s.tags[i] == tagNoun && !s.words[i].title,
+			i > start && s.tags[i-1] == tagHyphen && s.toks[i].kind == kWord:
+			if i == 0 || s.tags[i-1] != tagHyphen {
+				words++
+			}
+			from = i
+		default:
+			if words >= 1 {
+				return s.checkName(from, end, words)
+			}
+			return -1, -1
+		}
+	}
+	return s.checkName(from, end, words)
+}
+
+func (s *sentence) checkName(from, end, words int) (int, int) {
+	if from < 0 || words < 1 || words > 4 {
+		return -1, -1
+	}
+	return from, end
+}
+
+// surname is the part by which the text will call the person later: for Korean
+// names (second part hyphenated) the first word, else the last.
+func (s *sentence) surname(from, to int) string {
+	for i := from; i < to; i++ {
+		if s.tags[i] == tagHyphen {
+			return s.word(from)
+		}
+	}
+	return s.word(to - 1)
+}
+
+// postWords is the post of a phrase as a set of words: "minister of external
+// economic relations" and "external economic relations minister" are one.
+func (s *sentence) postWords(k, nameFrom, nameTo int) string {
+	var words []string
+	for _, g := range s.group(k) {
+		for i := s.chunks[g].start; i < s.chunks[g].end; i++ {
+			if i >= nameFrom && i < nameTo || s.tags[i] != tagNoun || s.ent[i] != 0 || s.toks[i].kind != kWord {
+				continue
+			}
+			words = append(words, fold(s.word(i)))
+		}
+	}
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), " ")
+}
+
+func (d *docState) addPerson(p person) {
+	for _, o := range d.people {
+		if o.name == p.name && o.country == p.country {
+			return
+		}
+		if o.post == p.post && o.country == p.country && o.surname != p.surname && o.caption != p.caption && strings.Contains(p.post, " ") {
+			d.notes = append(d.notes, article.Note{
+				Code:    "name_conflict",
+				Message: fmt.Sprintf("one post, two names: a caption gives %q, the text %q; they are not merged", captionFirst(o, p), textFirst(o, p)),
+				Span:    p.span,
+			})
+		}
+	}
+	d.people = append(d.people, p)
+}
+
+func captionFirst(a, b person) string {
+	if a.caption {
+		return a.name
+	}
+	return b.name
+}
+
+func textFirst(a, b person) string {
+	if a.caption {
+		return b.name
+	}
+	return a.name
+}
+
+// person returns the person that noun phrase k names, if the text introduced
+// one.
+func (d *docState) person(s *sentence, k int) *person {
+	c := &s.chunks[k]
+	for i := range d.people {
+		p := &d.people[i]
+		for j := c.start; j < c.end; j++ {
+			if s.toks[j].is(fCap) && s.word(j) == p.surname {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// dateline takes the place of the dateline as the place first named.
+func (d *docState) dateline() {
+	span := d.doc.Meta.Dateline.Span
+	if span.Len() == 0 {
+		return
+	}
+	s := &sentence{lex: d.lex, text: d.doc.Text, index: -1}
+	s.toks = d.lex.vocab.tokenise(nil, d.doc.Text, span.Start, span.End)
+	s.prepare()
+	for _, h := range s.hits {
+		if h.layer == layerEntity {
+			d.place = d.lex.entities[h.ref].country
+			return
+		}
+	}
+}
+
+// captions reads the people whom captions introduce.
+func (d *docState) captions() {
+	d.dateline()
+	for _, b := range d.doc.Blocks {
+		if b.Dropped != article.DropCaption {
+			continue
+		}
+		s := &sentence{lex: d.lex, text: d.doc.Text, index: -1}
+		s.toks = d.lex.vocab.tokenise(nil, d.doc.Text, b.Start, b.End)
+		if len(s.toks) == 0 || len(s.toks) > 200 {
+			continue
+		}
+		s.prepare()
+		d.findPeople(s, b.Span, true)
+	}
+}

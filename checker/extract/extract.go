@@ -1,0 +1,265 @@
+// Package extract reads claims out of a document with the YAML lexicon of
+// rules/lexicon: deterministic, offline, explainable.
+//
+// The text is cut into tokens; token tries find countries, noun classes and
+// verbs; sentences that can matter are cut into phrases; frames bind a trigger
+// (a verb or an event noun) to its theme and parties; status cues and the
+// attribution chain say how sure the text is, and who says so.
+//
+// It imports article, claim and strictyaml.
+package extract
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+)
+
+// Extractor reads claims out of documents. It is safe for concurrent use.
+type Extractor struct {
+	lex  *Lexicon
+	pool sync.Pool // of *scratch
+}
+
+// scratch is memory that one document after the other uses.
+type scratch struct {
+	state    docState
+	sentence sentence
+}
+
+// New returns an Extractor over lex.
+func New(lex *Lexicon) *Extractor {
+	return &Extractor{lex: lex, pool: sync.Pool{New: func() any { return new(scratch) }}}
+}
+
+// Result is what an extractor found in one document.
+type Result struct {
+	Claims []claim.Claim  // in text order, ids "c_01"…, evidence located
+	Notes  []article.Note // data-quality notes found on the way
+}
+
+// Extract returns the claims of doc. The reference date for "on Tuesday" is
+// doc.Meta.Published. It fails only when ctx is done.
+func (x *Extractor) Extract(ctx context.Context, doc *article.Document) (Result, error) {
+	return x.run(ctx, doc, nil)
+}
+
+// Trace runs the extractor on doc and keeps what it saw.
+func (x *Extractor) Trace(ctx context.Context, doc *article.Document) (*Trace, error) {
+	t := &Trace{doc: doc}
+	_, err := x.run(ctx, doc, t)
+	return t, err
+}
+
+func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (Result, error) {
+	sc := x.pool.Get().(*scratch)
+	defer x.pool.Put(sc)
+	d := &sc.state
+	*d = docState{lex: x.lex, doc: doc, toks: d.toks, ends: d.ends, carried: map[int32]carried{}}
+	relevant, err := d.open(ctx)
+	if err != nil {
+		return Result{}, fmt.Errorf("extract %s: %w", doc.Name, err)
+	}
+	if !relevant && t == nil {
+		return Result{}, nil
+	}
+	d.reference = newReference(doc.Meta.Published)
+	d.captions()
+	var res Result
+	s := &sc.sentence
+	for i := range doc.Sentences {
+		if i%64 == 0 && ctx.Err() != nil {
+			return Result{}, fmt.Errorf("extract %s: %w", doc.Name, ctx.Err())
+		}
+		d.load(s, i)
+		s.attribute(d)
+		var found []candidate
+		if d.live(s) {
+			found = s.candidates()
+			s.choose(found)
+		}
+		if t != nil {
+			t.add(s, found)
+		}
+		for j := range found {
+			if found[j].reason == "" {
+				res.Claims = append(res.Claims, d.build(s, &found[j]))
+			}
+		}
+		d.remember(s)
+	}
+	for i := range res.Claims {
+		res.Claims[i].ID = fmt.Sprintf("c_%02d", i+1)
+	}
+	res.Notes = d.notes
+	if t != nil {
+		t.claims, t.notes = res.Claims, res.Notes
+	}
+	return res, nil
+}
+
+// live reports whether a sanctioned State can be found in the sentence: by
+// name, by a pronoun or carried over.
+func (d *docState) live(s *sentence) bool {
+	for i := range s.toks {
+		if s.ent[i] != 0 && d.lex.countries[d.lex.entities[s.hits[s.ent[i]-1].ref].country].Sanctioned {
+			return true
+		}
+	}
+	if d.lex.countries[s.focus].Sanctioned || slices.ContainsFunc(s.twoSides, func(c string) bool { return d.lex.countries[c].Sanctioned }) {
+		return true
+	}
+	for _, c := range d.carried {
+		if d.lex.countries[c.country].Sanctioned && s.index-c.sentence <= carryLimit {
+			return true
+		}
+	}
+	return false
+}
+
+// choose gives up the weaker of two candidates that read the same words.
+func (s *sentence) choose(all []candidate) {
+	for i := range all {
+		a := &all[i]
+		if a.reason != "" {
+			continue
+		}
+		for j := range all {
+			b := &all[j]
+			if i == j || b.reason != "" || a.frame.Category != b.frame.Category || !s.sameWords(a, b) {
+				continue
+			}
+			if stronger(b, a) || !stronger(a, b) && j < i {
+				a.reason = "frame " + b.frame.ID + " reads the same words better"
+				break
+			}
+		}
+	}
+}
+
+// sameWords reports whether two candidates speak of one act.
+func (s *sentence) sameWords(a, b *candidate) bool {
+	if a.chunk == b.chunk || a.theme >= 0 && a.theme == b.theme {
+		return true
+	}
+	if a.frame.Category == "none" {
+		return a.activity == b.activity
+	}
+	return a.theme == b.chunk || b.theme == a.chunk || a.activity == b.activity
+}
+
+func stronger(a, b *candidate) bool {
+	if a.frame.Rank != b.frame.Rank {
+		return a.frame.Rank > b.frame.Rank
+	}
+	if len(a.parties) != len(b.parties) {
+		return len(a.parties) > len(b.parties)
+	}
+	return a.frame.ID < b.frame.ID && a.chunk == b.chunk
+}
+
+// build makes the claim of a candidate.
+func (d *docState) build(s *sentence, c *candidate) claim.Claim {
+	s.findCues()
+	cues := s.applied(c.trigger)
+	if v, _ := s.governor(c); v >= 0 && s.chunks[v].head != c.trigger {
+		cues = append(cues, slices.DeleteFunc(s.applied(s.chunks[v].head), func(a appliedCue) bool { return slices.Contains(cues, a) })...)
+	}
+	chain, origin := s.chain(d, c.trigger)
+	third := !speaksForItself(chain) || !slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == origin })
+	status, stage := s.judge(c, cues, len(chain) > 0, third)
+
+	out := claim.Claim{
+		Category: c.frame.Category, Activity: c.activity, Status: status, Stage: stage,
+		Attribution: chain, Extraction: &claim.Extraction{Rule: c.frame.ID, Confidence: confidence(c)},
+	}
+	for _, p := range c.parties {
+		party := claim.Party{Role: p.role, Country: p.country, Name: s.quote(p.start, p.end), Basis: p.basis}
+		out.Parties = append(out.Parties, party)
+		if p.basis != "" {
+			out.Extraction.Review = append(out.Extraction.Review, fmt.Sprintf("%s %s: %s", p.role, p.country, p.basis))
+		}
+	}
+	first, last := c.first, c.last
+	for _, a := range cues {
+		out.Extraction.Cues = append(out.Extraction.Cues, claim.Cue{ID: a.cue.id, Text: s.quote(a.hit.start, a.hit.end)})
+		first, last = min(first, a.hit.start), max(last, a.hit.end)
+	}
+	out.Goods = s.goods(c)
+	out.Quantity = s.quantity(c)
+	out.EventDate, out.StatementDate = s.dates(d.reference, c, stage)
+	out.Facts = s.facts()
+	out.Evidence = []claim.Evidence{d.evidence(s, first, last)}
+	return out
+}
+
+// speaksForItself reports an origin that can state a plan of its own State: an
+// official, a government, its media. A register or a photograph cannot.
+func speaksForItself(chain []claim.Source) bool {
+	if len(chain) == 0 {
+		return true
+	}
+	switch chain[len(chain)-1].Kind {
+	case claim.NamedOfficial, claim.UnnamedOfficial, claim.Government, claim.GovernmentAgency, claim.SanctionedState, claim.StateMedia:
+		return true
+	}
+	return false
+}
+
+// evidence is the passage of tokens [first, last).
+func (d *docState) evidence(s *sentence, first, last int) claim.Evidence {
+	for first < last-1 && s.toks[first].kind == kPunct {
+		first++
+	}
+	for last-1 > first && s.toks[last-1].kind == kPunct {
+		last--
+	}
+	span := article.Span{Start: int(s.toks[first].start), End: int(s.toks[last-1].end)}
+	start, end := d.doc.CodePoint(span.Start), d.doc.CodePoint(span.End)
+	prefix, suffix := d.doc.Context(span, 32)
+	return claim.Evidence{Role: claim.Primary, Quote: d.doc.Quote(span), Prefix: prefix, Suffix: suffix, Start: &start, End: &end}
+}
+
+// confidence bands a candidate by how its parties were found. It is never
+// shown as a probability.
+func confidence(c *candidate) string {
+	named := 0
+	for _, p := range c.parties {
+		if p.basis == "" {
+			named++
+		}
+	}
+	switch {
+	case named >= 2 && c.theme != c.chunk:
+		return "high"
+	case named >= 1:
+		return "medium"
+	}
+	return "low"
+}
+
+// goods are the goods that the theme and its list name.
+func (s *sentence) goods(c *candidate) []claim.Good {
+	if c.theme < 0 {
+		return nil
+	}
+	var out []claim.Good
+	end := s.clauseEnd(c.theme)
+	for _, h := range s.hits {
+		if h.layer != layerNoun || s.lex.nouns[h.ref].good == "" {
+			continue
+		}
+		if h.start < s.chunks[c.theme].start || end < len(s.chunks) && h.start >= s.chunks[end].start {
+			continue
+		}
+		g := claim.Good{ID: s.lex.nouns[h.ref].good, Name: s.quote(h.start, h.end)}
+		if !slices.ContainsFunc(out, func(o claim.Good) bool { return o.ID == g.ID }) {
+			out = append(out, g)
+		}
+	}
+	return out
+}

@@ -1,0 +1,322 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/fixtures"
+	"github.com/article41/article41/rules"
+)
+
+// seed is the article that the project began with.
+func seed(t testing.TB) *article.Document {
+	t.Helper()
+	data, err := fixtures.FS.ReadFile("primorye-visit/article.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := article.Read("article.txt", data, article.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func extract(t testing.TB, l *Lexicon, doc *article.Document) Result {
+	t.Helper()
+	res, err := New(l).Extract(context.Background(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+func TestSeed(t *testing.T) {
+	res := extract(t, lexicon(t), seed(t))
+	type row struct{ activity, status, stage, parties, chain, quote string }
+	var got []row
+	for _, c := range res.Claims {
+		if c.Category == "none" {
+			continue
+		}
+		var parties, chain []string
+		for _, p := range c.Parties {
+			parties = append(parties, p.Role+"="+p.Country)
+		}
+		for _, s := range c.Attribution {
+			chain = append(chain, s.Name)
+		}
+		got = append(got, row{c.Activity, string(c.Status), string(c.Stage), strings.Join(parties, " "), strings.Join(chain, " > "), c.Evidence[0].Quote})
+	}
+	want := []row{
+		{"economic_agreement", "alleged", "completed", "partner=RU partner=KP", "KCNA", "the two sides signed an agreement"},
+		{"send_workers", "alleged", "preparing", "sender=KP host=RU", "Yonhap news agency > South Korea’s intelligence agency", "signs that North Korea was moving to deploy workers to Russia"},
+		{"host_workers", "normative", "under_way", "sender=KP", "", "Any country employing North Korean workers who earn wages would be violating"},
+		{"host_workers", "planned", "considered", "sender=KP host=RU", "Tass > Kozhemyako", "Primorye was ready to consider the possibility of providing part of its agricultural land for farming by North Korean farmers"},
+		{"military_cooperation", "planned", "considered", "partner=RU partner=KP", "", "North Korean leader Kim Jong-un visited Russia in September and met President Vladimir Putin to discuss deepening military co-operation"},
+		{"arms_trade", "alleged", "unspecified", "partner=KP partner=RU", "US officials", "evidence of arms trade between the North and Russia"},
+	}
+	for i := range max(len(got), len(want)) {
+		switch {
+		case i >= len(got):
+			t.Errorf("missing %v", want[i])
+		case i >= len(want):
+			t.Errorf("unexpected %v", got[i])
+		case got[i] != want[i]:
+			t.Errorf("claim %d\n got %v\nwant %v", i, got[i], want[i])
+		}
+	}
+	if len(res.Notes) != 1 || res.Notes[0].Code != "name_conflict" {
+		t.Errorf("notes = %v, want the clash between caption and text over the minister's name", res.Notes)
+	}
+}
+
+// TestSourcesAreNoParties guards the worst error of the field's extractors: the
+// country of the source among the parties.
+func TestSourcesAreNoParties(t *testing.T) {
+	for _, text := range []string{
+		"South Korea's spy agency said North Korea sent workers to Russia.",
+		"North Korea sent workers to Russia, US officials said.",
+		"According to Japanese diplomats, North Korea shipped artillery shells to Russia.",
+		"Workers from North Korea arrived in Russia, Yonhap reported, citing the South Korean military.",
+		"The United States accused North Korea of shipping artillery shells to Russia.",
+	} {
+		claims := extractText(t, text)
+		flagged := 0
+		for _, c := range claims {
+			for _, p := range c.Parties {
+				if p.Country != "KP" && p.Country != "RU" {
+					t.Errorf("%q: source's country %s became %s", text, p.Country, p.Role)
+				}
+			}
+			if c.Category != "none" {
+				flagged++
+				if c.Status != claim.Alleged || len(c.Attribution) == 0 {
+					t.Errorf("%q: status %s, chain %v", text, c.Status, c.Attribution)
+				}
+			}
+		}
+		if flagged == 0 {
+			t.Errorf("%q: no claim", text)
+		}
+	}
+}
+
+// texts are all articles of the fixtures, as documents.
+func texts(t testing.TB) []*article.Document {
+	t.Helper()
+	var docs []*article.Document
+	for _, pattern := range []string{"*/article.txt", "*/article.html"} {
+		names, err := fs.Glob(fixtures.FS, pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range names {
+			data, err := fixtures.FS.ReadFile(n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, err := article.Read(n, data, article.Options{})
+			if err != nil {
+				t.Fatalf("%s: %v", n, err)
+			}
+			docs = append(docs, doc)
+		}
+	}
+	if len(docs) < 20 {
+		t.Fatalf("only %d fixtures", len(docs))
+	}
+	return docs
+}
+
+// checkOffsets asserts text[start:end] == quote for all evidence.
+func checkOffsets(t testing.TB, doc *article.Document, claims []claim.Claim) {
+	t.Helper()
+	runes := []rune(doc.Text)
+	for _, c := range claims {
+		for _, e := range c.Evidence {
+			if e.Start == nil || e.End == nil || *e.Start < 0 || *e.End > len(runes) || *e.Start >= *e.End {
+				t.Fatalf("%s %s: bad offsets", doc.Name, c.ID)
+			}
+			if got := string(runes[*e.Start:*e.End]); got != e.Quote {
+				t.Fatalf("%s %s: text is %q, quote %q", doc.Name, c.ID, got, e.Quote)
+			}
+		}
+	}
+}
+
+func TestOffsets(t *testing.T) {
+	for _, doc := range texts(t) {
+		checkOffsets(t, doc, extract(t, lexicon(t), doc).Claims)
+	}
+}
+
+// TestPerturbations checks that what a reader does not see does not change the
+// claims: quotation marks, hyphens, NBSP, line wraps.
+func TestPerturbations(t *testing.T) {
+	base := []string{
+		"South Korea's intelligence agency said on Tuesday that North Korea was moving to deploy workers to Russia.",
+		"North Korea and Russia discussed deepening military co-operation.",
+		"Any country employing North Korean workers who earn wages would be violating UN sanctions.",
+		"\"We have never exported weapons to Russia,\" North Korea said.",
+	}
+	change := map[string]func(string) string{
+		"curly":  func(s string) string { return strings.NewReplacer("'", "’", " \"", " “", "\"", "”").Replace(s) },
+		"nbsp":   func(s string) string { return strings.ReplaceAll(s, "North Korea", "North\u00a0Korea") },
+		"wrap":   func(s string) string { return strings.Replace(s, " to ", "\nto ", 1) },
+		"shy":    func(s string) string { return strings.ReplaceAll(s, "workers", "work\u00aders") },
+		"hyphen": func(s string) string { return strings.ReplaceAll(s, "co-operation", "cooperation") },
+		"spaces": func(s string) string { return strings.ReplaceAll(s, " ", "  ") },
+	}
+	for _, text := range base {
+		want := summaries(extractText(t, text))
+		if len(want) == 0 {
+			t.Errorf("%q: no claim", text)
+		}
+		for _, name := range slices.Sorted(keys(change)) {
+			if got := summaries(extractText(t, change[name](text))); !slices.Equal(got, want) {
+				t.Errorf("%s: %q\n got %q\nwant %q", name, text, got, want)
+			}
+		}
+	}
+}
+
+func keys[V any](m map[string]V) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+func summaries(claims []claim.Claim) []string {
+	var out []string
+	for _, c := range claims {
+		out = append(out, describeClaim(c))
+	}
+	return out
+}
+
+// TestDeterminism runs the seed a thousand times and with shuffled rule files.
+func TestDeterminism(t *testing.T) {
+	doc := seed(t)
+	want := extract(t, lexicon(t), doc)
+	x := New(lexicon(t))
+	for range 1000 {
+		got, err := x.Extract(context.Background(), doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatal("two runs differ")
+		}
+	}
+	for n := range 5 {
+		l, err := Load(shuffled(t, uint64(n)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range append(texts(t), doc) {
+			if got, base := extract(t, l, d), extract(t, lexicon(t), d); !reflect.DeepEqual(got, base) {
+				t.Fatalf("%s: the order of the rule files changes the claims", d.Name)
+			}
+		}
+	}
+}
+
+// shuffled is the lexicon with its frame files renamed, so that they are read
+// in another order.
+func shuffled(t *testing.T, n uint64) fs.FS {
+	t.Helper()
+	out := fstest.MapFS{}
+	names, err := fs.Glob(rules.FS, "lexicon/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(n, 41))
+	for _, name := range names {
+		data, err := rules.FS.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("\nframes:")) {
+			name = fmt.Sprintf("lexicon/%d.yaml", r.Uint64())
+		}
+		out[name] = &fstest.MapFile{Data: data}
+	}
+	return out
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := New(lexicon(t)).Extract(ctx, seed(t)); err == nil {
+		t.Error("a cancelled context gave no error")
+	}
+}
+
+// TestConcurrent lets many goroutines share one extractor; the race detector
+// does the rest.
+func TestConcurrent(t *testing.T) {
+	x := New(lexicon(t))
+	docs := texts(t)
+	want := make([]Result, len(docs))
+	for i, d := range docs {
+		want[i] = extract(t, lexicon(t), d)
+	}
+	errs := make(chan error, 4)
+	for g := range 4 {
+		go func() {
+			for i := range docs {
+				k := (i + g*7) % len(docs)
+				got, err := x.Extract(context.Background(), docs[k])
+				if err == nil && !reflect.DeepEqual(got, want[k]) {
+					err = fmt.Errorf("%s differs", docs[k].Name)
+				}
+				if err != nil {
+					errs <- err
+					return
+				}
+			}
+			errs <- nil
+		}()
+	}
+	for range 4 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	f.Add("North Korea sent “work\u00aders” to Russia, officials said.")
+	f.Add("DPRK's IT workers' “jobs” — in the U.S.; North\u00a0Korea-Russia arms trade?")
+	f.Add("the North's the North's ' ’s n't 1980s in 2017 to to to")
+	f.Fuzz(func(t *testing.T, text string) {
+		doc, err := article.Read("fuzz.txt", []byte(text), article.Options{Published: "2023-12-13"})
+		if err != nil {
+			return
+		}
+		checkOffsets(t, doc, extract(t, lexicon(t), doc).Claims)
+		var b bytes.Buffer
+		tr, err := New(lexicon(t)).Trace(context.Background(), doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := tr.WriteText(&b); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -1,0 +1,357 @@
+package extract
+
+// A role of a frame is filled by following routes through the chunks from the
+// trigger: to its subject, its object, a preposition, … Each route yields the
+// countries it finds there.
+
+// mention is a country found on a route.
+type mention struct {
+	country    string
+	start, end int // tokens that name it
+	chunk      int
+	basis      string // how it was resolved; "" when the text names the country
+}
+
+// countries returns the countries that chunk k names, and those that its
+// pronouns and definite nouns stand for.
+func (s *sentence) countries(dst []mention, k int) []mention {
+	c := &s.chunks[k]
+	if s.elsewhere(k) {
+		return dst
+	}
+	found := false
+	for i := c.start; i < c.end; i++ {
+		if s.ent[i] == 0 || i > c.start && s.ent[i] == s.ent[i-1] {
+			continue
+		}
+		h := s.hits[s.ent[i]-1]
+		dst = append(dst, mention{country: s.lex.entities[h.ref].country, start: h.start, end: h.end, chunk: k})
+		found = true
+	}
+	if found {
+		return dst
+	}
+	if m, ok := s.carriedOver(k); ok {
+		return append(dst, m)
+	}
+	switch s.tags[c.start] {
+	case tagPron, tagPossPron, tagDet, tagNum:
+	default:
+		if s.noun[c.head] == 0 {
+			return dst // no pronoun, no article, no noun that stands for a State
+		}
+	}
+	first := s.lower(c.start)
+	focus := s.nearFocus(k)
+	switch {
+	case c.pron && (first == "we" || first == "us") || s.tags[c.start] == tagPossPron && first == "our":
+		for _, a := range s.attributed {
+			if a.country != "" && c.start >= a.from && c.start < a.to {
+				return append(dst, mention{country: a.country, start: c.start, end: c.start + 1, chunk: k, basis: first + " is the speaker, " + a.source.Name})
+			}
+		}
+	case c.pron && (first == "they" || first == "them") && s.lastPeople() != "":
+		dst = append(dst, mention{country: s.lastPeople(), start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
+	case focus != "" && (c.pron && (first == "it" || first == "they" || first == "them") || s.tags[c.start] == tagPossPron && (first == "its" || first == "their")):
+		dst = append(dst, mention{country: focus, start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
+	case focus != "" && first == "the" && s.headClass(k, "the_state"):
+		dst = append(dst, mention{country: focus, start: c.start, end: c.end, chunk: k, basis: "definite noun"})
+	case (first == "this" || first == "the") && s.state != nil && s.state.place != "" && s.headClass(k, "the_place"):
+		dst = append(dst, mention{country: s.state.place, start: c.start, end: c.end, chunk: k, basis: "the place last named"})
+	case len(s.twoSides) == 2 && s.headClass(k, "two_sides"):
+		for _, country := range s.twoSides {
+			dst = append(dst, mention{country: country, start: c.start, end: c.end, chunk: k, basis: "the two most named States of the paragraphs before"})
+		}
+	}
+	return dst
+}
+
+// elsewhere reports a phrase whose State takes no part: "the Chinese border",
+// "its border with South Korea", "the war in Ukraine".
+func (s *sentence) elsewhere(k int) bool {
+	if s.headClass(k, "border") {
+		return true
+	}
+	p := s.chunks[k].prep
+	if p <= 0 || s.chunks[p-1].kind != chunkNP {
+		return false
+	}
+	switch s.lower(s.chunks[p].head) {
+	case "with", "against", "on", "of", "in", "between":
+		return s.headClass(p-1, "border") || s.headClass(p-1, "conflict")
+	}
+	return false
+}
+
+// nearFocus is the State that a pronoun in chunk k stands for: the nearest
+// phrase before it in the sentence that names a State and can act, else the
+// focus of the sentences before.
+func (s *sentence) nearFocus(k int) string {
+	for j := k - 1; j >= 0; j-- {
+		c := &s.chunks[j]
+		if c.kind != chunkNP || c.time || c.prep >= 0 {
+			continue
+		}
+		for i := c.start; i < c.end; i++ {
+			if s.ent[i] != 0 {
+				return s.lex.entities[s.hits[s.ent[i]-1].ref].country
+			}
+		}
+	}
+	return s.focus
+}
+
+// headClass reports whether the head of noun phrase k is of a noun class.
+func (s *sentence) headClass(k int, class string) bool {
+	c := &s.chunks[k]
+	if s.noun[c.head] == 0 {
+		return false
+	}
+	want, ok := s.lex.classByID[class]
+	return ok && s.lex.under(s.hits[s.noun[c.head]-1].ref, want)
+}
+
+// prepWord is the preposition that governs chunk k, or "".
+func (s *sentence) prepWord(k int) string {
+	if p := s.chunks[k].prep; p >= 0 {
+		return s.lower(s.chunks[p].head)
+	}
+	return ""
+}
+
+// group returns noun phrase k with the phrases that "of" and, when from is
+// set, "from" attach to it: "thousands of workers from North Korea".
+func (s *sentence) group(k int) []int {
+	out := []int{k}
+	for j := k + 1; j+1 < len(s.chunks); j += 2 {
+		if s.chunks[j+1].kind != chunkNP {
+			break
+		}
+		if n := len(out); n > 1 && (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].prep >= 0 && s.chunks[j+1].prep == s.chunks[out[n-1]].prep {
+			out = append(out, j+1)
+			continue
+		}
+		if s.chunks[j].kind != chunkPrep {
+			break
+		}
+		if w := s.lower(s.chunks[j].head); w != "of" && w != "from" && w != "among" {
+			break
+		}
+		out = append(out, j+1)
+	}
+	return out
+}
+
+// coordinated returns the noun phrases that "and" joins to phrase k on its
+// left, with k: "Russia, China and North Korea".
+func (s *sentence) coordinated(k int) []int {
+	out := []int{k}
+	for j := k; j >= 2; j -= 2 {
+		link, before := &s.chunks[j-1], &s.chunks[j-2]
+		if before.kind != chunkNP || before.time || link.kind != chunkConj && (link.kind != chunkComma || len(out) < 2) {
+			break
+		}
+		out = append(out, j-2)
+	}
+	return out
+}
+
+// groupCountries are the countries of noun phrase k and of what hangs on it.
+func (s *sentence) groupCountries(dst []mention, k int) []mention {
+	for _, g := range s.group(k) {
+		dst = s.countries(dst, g)
+	}
+	return dst
+}
+
+// finite reports a verb group that can carry a clause of its own.
+func (c *chunk) finite() bool {
+	return c.kind == chunkVG && !c.inf && !c.bare && !(c.form == formIng && !c.aux)
+}
+
+// nonFinite reports a participle, gerund or infinitive without an auxiliary.
+func (c *chunk) nonFinite() bool {
+	return c.inf || c.form == formIng && !c.aux
+}
+
+// clauseEnd is the first chunk after k that no longer belongs to its clause.
+func (s *sentence) clauseEnd(k int) int {
+	for j := k + 1; j < len(s.chunks); j++ {
+		c := &s.chunks[j]
+		switch c.kind {
+		case chunkSub, chunkBreak:
+			return j
+		case chunkConj, chunkComma:
+			n := j + 1
+			for n < len(s.chunks) && (s.chunks[n].kind == chunkConj || s.chunks[n].kind == chunkComma) {
+				n++
+			}
+			if n >= len(s.chunks) {
+				return len(s.chunks)
+			}
+			if s.chunks[n].finite() || n+1 < len(s.chunks) && s.chunks[n].kind == chunkNP && s.chunks[n].prep < 0 && s.chunks[n+1].finite() {
+				return j
+			}
+		}
+	}
+	return len(s.chunks)
+}
+
+// subject returns the noun phrase that is the subject of verb group v, or -1.
+// Verbs of one chain share it: "was moving to deploy".
+func (s *sentence) subject(v int) int {
+	first := -1 // of an infinitive or a gerund, when no phrase before it names a State
+	if c := &s.chunks[v]; !c.inf && (c.form != formIng || c.aux) {
+		return s.subjectFrom(v)
+	}
+	for j := v; j >= 0; {
+		k := s.subjectFrom(j)
+		if k < 0 {
+			break
+		}
+		if first < 0 {
+			first = k
+		}
+		if len(s.groupCountries(nil, k)) > 0 {
+			return k
+		}
+		if k == 0 || s.chunks[k-1].kind != chunkVG {
+			break
+		}
+		j = k - 1
+	}
+	return first
+}
+
+// subjectFrom walks left from verb group v to its subject.
+func (s *sentence) subjectFrom(v int) int {
+	for j := v - 1; j >= 0; j-- {
+		c := &s.chunks[j]
+		switch c.kind {
+		case chunkVG, chunkConj:
+			continue
+		case chunkPrep:
+			// "is capable of sending", "accused of sending": the phrase before.
+			continue
+		case chunkComma:
+			if k := s.overParenthesis(j); k >= 0 {
+				return k
+			}
+			continue
+		case chunkSub:
+			if s.tags[c.head] == tagRel || s.lower(c.head) == "that" {
+				if j > 0 && s.chunks[j-1].kind == chunkComma {
+					j--
+				}
+				if j > 0 && s.chunks[j-1].kind == chunkNP && !s.speaks(j-1) {
+					return s.mainPhrase(j - 1)
+				}
+			}
+			return -1
+		case chunkBreak:
+			return -1
+		case chunkNP:
+			if c.time {
+				continue
+			}
+			m := s.mainPhrase(j)
+			if s.chunks[m].time {
+				j = m
+				continue
+			}
+			if p := s.chunks[m].prep; p >= 0 && (p == 0 || s.chunks[p-1].kind == chunkVG) {
+				j = p // "In Russia …", "North Koreans working in China head home"
+				continue
+			}
+			if m > 0 && s.chunks[v].finite() && s.chunks[m-1].kind == chunkVG && s.chunks[m-1].nonFinite() {
+				j = m // "North Koreans sewing garments head home"
+				continue
+			}
+			return m
+		}
+	}
+	return -1
+}
+
+// speaks reports whether the phrase before a "that" is told something rather
+// than described: "told reporters that".
+func (s *sentence) speaks(k int) bool {
+	for j := k - 1; j >= 0 && j >= k-3; j-- {
+		if s.chunks[j].kind == chunkVG {
+			return s.chunks[j].verb >= 0 && s.lex.reporting[s.chunks[j].verb]
+		}
+	}
+	return false
+}
+
+// overParenthesis looks over ", citing officials," between commas at j and
+// finds the phrase before it.
+func (s *sentence) overParenthesis(j int) int {
+	for k := j - 1; k > 0 && k > j-8; k-- {
+		if s.chunks[k].kind == chunkComma && s.chunks[k-1].kind == chunkNP && k+1 < j && (s.chunks[k+1].kind == chunkNP || s.chunks[k+1].kind == chunkSub || s.chunks[k+1].kind == chunkVG && !s.chunks[k+1].finite()) {
+			return s.mainPhrase(k - 1)
+		}
+		if s.chunks[k].kind == chunkBreak {
+			break
+		}
+	}
+	return -1
+}
+
+// mainPhrase climbs from a noun phrase to the one it hangs on: from
+// "North Korea" to "Workers" in "Workers from North Korea".
+func (s *sentence) mainPhrase(k int) int {
+	for {
+		p := s.chunks[k].prep
+		if p <= 0 || s.chunks[p-1].kind != chunkNP || s.chunks[p-1].time {
+			return k
+		}
+		k = p - 1
+	}
+}
+
+// object returns the first noun phrase to the right of verb group v that is
+// not governed by a preposition, or -1.
+func (s *sentence) object(v int) int {
+	for j := v + 1; j < len(s.chunks); j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case chunkNP:
+			if !c.time {
+				return j
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// placeWords are the prepositions that tell where an act happens even when they
+// stand before its verb: "plants in Dandong employ …".
+var placeWords = map[string]bool{"in": true, "at": true, "on": true, "near": true, "across": true}
+
+// governed appends the countries of the phrases that preposition prep governs
+// in the clause of chunk k: to its right, or, when there are none, to its left,
+// for places, or at the opening of the sentence.
+func (s *sentence) governed(dst []mention, k int, prep string) []mention {
+	n := len(dst)
+	end := s.clauseEnd(k)
+	for j := k + 1; j < end; j++ {
+		if s.chunks[j].kind == chunkNP && s.prepWord(j) == prep {
+			dst = s.groupCountries(dst, j)
+		}
+	}
+	if len(dst) > n || prep == "by" || prep == "between" {
+		return dst
+	}
+	for j := k - 1; j >= 0; j-- {
+		c := &s.chunks[j]
+		if c.kind == chunkBreak || c.kind == chunkSub {
+			break
+		}
+		if c.kind == chunkNP && c.prep >= 0 && s.prepWord(j) == prep && (c.prep == 0 || placeWords[prep]) {
+			dst = s.groupCountries(dst, j)
+		}
+	}
+	return dst
+}

@@ -1,0 +1,506 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// tag is the part a token plays, as far as closed word lists, the lexicon's
+// verbs and the neighbours tell. Everything unknown is a noun: in news, an
+// unknown word nearly always is a name, a noun or an adjective.
+type tag uint8
+
+const (
+	tagNoun tag = iota
+	tagDet
+	tagPossPron // its, their
+	tagPrep
+	tagTo
+	tagConj
+	tagSub // because, while, that
+	tagRel // which, who
+	tagPron
+	tagAux
+	tagModal
+	tagNeg
+	tagAdv
+	tagVerb
+	tagNum
+	tagPoss // 's
+	tagEntity
+	tagComma
+	tagBreak
+	tagQuote
+	tagHyphen
+	tagTime
+)
+
+// sentence is one sentence under analysis.
+type sentence struct {
+	lex    *Lexicon
+	text   string // the document's
+	index  int    // into Document.Sentences
+	toks   []token
+	tags   []tag
+	words  []wordInfo // verb and form resolved, per token
+	hits   []hit      // entities, nouns, verbs; sorted by start
+	ent    []int32    // per token: 1 + index into hits of the entity that covers it
+	noun   []int32    // likewise of the noun class
+	chunks []chunk
+	quoted []bool // per token: inside quotation marks
+	upper  bool   // printed in capitals: case says nothing
+
+	state      *docState // nil for text outside of sentences
+	focus      string    // country that "it" and "the country" stand for
+	twoSides   []string
+	later      []hit // hits of the secondary trie, see second
+	matched    bool
+	cues       []hit // status cues; filled on demand
+	sources    []hit
+	attributed []attribution
+}
+
+func (s *sentence) word(i int) string { return s.text[s.toks[i].start:s.toks[i].end] }
+
+// lower is the folded word; most words compared here are in the vocabulary.
+func (s *sentence) lower(i int) string {
+	if id := s.toks[i].id; id != 0 {
+		return s.lex.vocab.words[id]
+	}
+	return fold(s.word(i))
+}
+func (s *sentence) isWord(i int, w string) bool {
+	return i >= 0 && i < len(s.toks) && s.lower(i) == w
+}
+
+// quote is the text of tokens [a, b).
+func (s *sentence) quote(a, b int) string {
+	if a >= b {
+		return ""
+	}
+	return s.text[s.toks[a].start:s.toks[b-1].end]
+}
+
+// prepare finds the primary hits, tags the tokens and cuts the chunks.
+func (s *sentence) prepare() {
+	s.matched = false
+	s.caseless()
+	s.match()
+	n := len(s.toks)
+	s.tags = slices.Grow(s.tags[:0], n)[:n]
+	s.words = slices.Grow(s.words[:0], n)[:n]
+	for i := range s.toks {
+		s.words[i] = s.lex.words[s.toks[i].id]
+		s.tags[i] = s.baseTag(i)
+	}
+	for _, h := range s.hits {
+		if h.layer == layerVerb {
+			s.phrasalVerb(h)
+		}
+	}
+	s.quantify()
+	s.resolveVerbs()
+	s.markIdioms()
+	s.markQuotes()
+	s.cut()
+}
+
+// quantify makes "more than 1,000", "up to 300" and "at least six" one number,
+// lest "than" and "to" cut the phrase.
+func (s *sentence) quantify() {
+	for i := 2; i < len(s.toks); i++ {
+		if _, ok := s.numberAt(i); !ok {
+			continue
+		}
+		a, b := s.lower(i-2), s.lower(i-1)
+		switch {
+		case b == "than" && (a == "more" || a == "fewer" || a == "less"), b == "to" && a == "up", b == "least" && a == "at", b == "most" && a == "at", b == "of" && a == "upwards", b == "as" && a == "many":
+			s.tags[i-2], s.tags[i-1] = tagNum, tagNum
+			continue
+		}
+		switch b {
+		case "about", "around", "roughly", "nearly", "almost", "approximately", "over", "under":
+			s.tags[i-1] = tagNum
+		}
+	}
+}
+
+func (s *sentence) caseless() {
+	letters, upper := 0, 0
+	for i := range s.toks {
+		if s.toks[i].kind == kWord && s.toks[i].end-s.toks[i].start > 2 {
+			letters++
+			if s.toks[i].is(fUpper) {
+				upper++
+			}
+		}
+	}
+	s.upper = letters > 2 && upper*3 > letters*2
+}
+
+// match collects the hits of the primary trie and drops those that a
+// look-alike hides or that the case of the text rules out.
+func (s *sentence) match() {
+	s.hits = s.hits[:0]
+	for i := range s.toks {
+		if s.toks[i].id != 0 {
+			s.hits = s.lex.primary.match(s.hits, s.toks, i)
+		}
+	}
+	n := len(s.toks)
+	s.ent = slices.Grow(s.ent[:0], n)[:n]
+	s.noun = slices.Grow(s.noun[:0], n)[:n]
+	clear(s.ent)
+	clear(s.noun)
+	kept := s.hits[:0]
+	entEnd, nounEnd := 0, 0
+	for _, h := range s.hits {
+		switch h.layer {
+		case layerEntity:
+			if h.start < entEnd || !s.entityCase(h) {
+				continue
+			}
+			entEnd = h.end
+		case layerNoun:
+			if h.start < nounEnd {
+				continue
+			}
+			nounEnd = h.end
+			if s.lex.nouns[h.ref].lookalike {
+				continue
+			}
+		}
+		kept = append(kept, h)
+	}
+	s.hits = kept
+	for k, h := range s.hits {
+		for i := h.start; i < h.end; i++ {
+			switch h.layer {
+			case layerEntity:
+				s.ent[i] = int32(k + 1)
+			case layerNoun:
+				s.noun[i] = int32(k + 1)
+			}
+		}
+	}
+}
+
+// entityCase checks that a country's name is written as a name, and that "the
+// North" is not the North Sea.
+func (s *sentence) entityCase(h hit) bool {
+	e := s.lex.entities[h.ref]
+	name := h.start
+	if s.lower(name) == "the" && h.end-h.start > 1 {
+		name++
+	}
+	if !s.upper && !s.toks[name].is(fCap) {
+		return false
+	}
+	if e.kind != byMetonym || s.lower(h.start) != "the" {
+		return true
+	}
+	for _, longer := range s.lex.primary.match(nil, s.toks, h.start+1) {
+		if longer.layer == layerEntity && longer.end > h.end {
+			return false // "the North Korean" is not "the North"
+		}
+	}
+	next := h.end
+	return s.upper || next >= len(s.toks) || s.toks[next].kind != kWord || !s.toks[next].is(fCap) || s.headline()
+}
+
+func (s *sentence) baseTag(i int) tag {
+	t := &s.toks[i]
+	if s.ent[i] != 0 {
+		return tagEntity
+	}
+	switch t.kind {
+	case kNumber:
+		return tagNum
+	case kPunct:
+		switch r := s.word(i); r {
+		case ",":
+			return tagComma
+		case "-", "‐", "‑":
+			if t.is(fGlued) && i+1 < len(s.toks) && s.toks[i+1].is(fGlued) {
+				return tagHyphen
+			}
+			return tagBreak
+		case "\"", "“", "”", "'", "‘", "’", "«", "»":
+			return tagQuote
+		case "%", "$", "€", "£", "¥", "&", "/":
+			return tagNoun
+		default:
+			return tagBreak
+		}
+	}
+	if _, ok := s.lex.weekdays[t.id]; ok {
+		return tagTime
+	}
+	if _, ok := s.lex.months[t.id]; ok && (t.is(fCap)) && !s.isMay(i) {
+		return tagTime
+	}
+	if tg := s.words[i].tag; tg != tagNoun {
+		if s.lower(i) == "there" && !s.existential(i) {
+			return tagAdv
+		}
+		return tg
+	}
+	if s.words[i].verb != 0 {
+		return tagVerb // resolveVerbs decides
+	}
+	if strings.HasSuffix(s.word(i), "ly") && (i == 0 || s.tags[i-1] != tagDet && s.tags[i-1] != tagQuote) {
+		return tagAdv
+	}
+	return tagNoun
+}
+
+// idioms are nouns behind "in" that make an adverb of the two, so that the name
+// behind them begins a phrase of its own: "In return Pyongyang …".
+var idioms = map[string]bool{"return": true, "turn": true, "response": true, "addition": true, "fact": true, "practice": true, "exchange": true, "particular": true, "general": true, "effect": true, "short": true}
+
+// markIdioms tags "in return" and the like as adverbs, unless "of" or "for"
+// follows.
+func (s *sentence) markIdioms() {
+	for i := 1; i+1 < len(s.toks); i++ {
+		if s.tags[i] == tagNoun && s.isWord(i-1, "in") && idioms[s.lower(i)] && !s.isWord(i+1, "of") && !s.isWord(i+1, "for") && !s.isWord(i+1, "to") {
+			s.tags[i-1], s.tags[i] = tagAdv, tagAdv
+		}
+	}
+}
+
+// existential tells "there are workers" from "workers there".
+func (s *sentence) existential(i int) bool {
+	if i+1 >= len(s.toks) {
+		return false
+	}
+	t := s.lex.words[s.toks[i+1].id].tag
+	return t == tagAux || t == tagModal
+}
+
+// isMay tells the modal from the month: a month has a number or the end of a
+// phrase beside it.
+func (s *sentence) isMay(i int) bool {
+	if s.lower(i) != "may" {
+		return false
+	}
+	if i+1 < len(s.toks) && s.toks[i+1].kind == kNumber || i > 0 && (s.toks[i-1].kind == kNumber || s.tags[i-1] == tagPrep) {
+		return false
+	}
+	return true
+}
+
+func (s *sentence) phrasalVerb(h hit) {
+	i := h.start
+	s.words[i].verb = h.ref>>8 + 1
+	s.words[i].form = form(h.ref & 0xff)
+	s.tags[i] = tagVerb
+	for j := i + 1; j < h.end; j++ {
+		s.tags[j] = tagAdv
+	}
+}
+
+// resolveVerbs decides for every possible verb whether it is one here.
+func (s *sentence) resolveVerbs() {
+	for i := range s.toks {
+		if s.tags[i] == tagVerb && !s.phrasal(i) && !s.isVerb(i) {
+			s.tags[i] = tagNoun
+		}
+	}
+}
+
+// phrasal reports the first word of a verb of several words, which is a verb
+// unless an article stands before it.
+func (s *sentence) phrasal(i int) bool {
+	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet)
+}
+
+func (s *sentence) isVerb(i int) bool {
+	w := &s.words[i]
+	prev, next := s.tagBefore(i), s.tagAfter(i)
+	if s.toks[i].is(fCap) && i > 0 && !s.upper && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) {
+		return false // part of a name
+	}
+	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
+		return false
+	}
+	if !s.toks[i].is(fCap) && s.lex.reporting[w.verb-1] && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
+		return true // "…, Caixin reports.", "…, the company register shows."
+	}
+	both := s.lex.verbs[w.verb-1].noun || s.noun[i] != 0
+	switch {
+	case w.form&formIng != 0:
+		if prev == tagAux {
+			return true
+		}
+		if s.noun[i] != 0 {
+			// "the hiring of", "training courses"; but "hiring North Koreans".
+			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || prev == tagPrep && next == tagNoun)
+		}
+		return prev != tagDet && prev != tagPoss || next != tagNoun && next != tagPrep && next != tagEntity
+	case w.form&(formBase|formThird) == 0: // past or participle only
+		if prev == tagDet || prev == tagPossPron || prev == tagPoss || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
+			return next != tagNoun && next != tagEntity && next != tagNum
+		}
+		return true
+	}
+	if w.form&formBase != 0 && s.modalBefore(i) {
+		return true
+	}
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 {
+		return false // "arms trade"
+	}
+	switch prev {
+	case tagTo, tagModal, tagPron, tagRel, tagNeg:
+		return prev != tagTo || !both || next != tagPrep
+	case tagAux:
+		return w.form&(formBase|formPart) != 0 && (!both || w.form&formPart != 0 || s.isWordBefore(i, "do"))
+	case tagDet, tagPossPron, tagPoss, tagPrep, tagNum:
+		return w.form&formPart != 0 && w.form&formBase == 0
+	}
+	if s.isAdjective(i - 1) {
+		return s.kindAt(i-1) == byPeople
+	}
+	if !both {
+		if w.form == formBase {
+			return prev != tagNoun || i == 0 || s.looksPlural(i-1) || prev == tagConj || prev == tagAdv
+		}
+		return true
+	}
+	startsObject := next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || next == tagNoun || next == tagPron
+	if w.form&formThird != 0 {
+		return s.isEntityName(i-1) && (startsObject || next == tagPrep || next == tagTo) || prev == tagNoun && !s.looksPlural(i-1) && startsObject && next != tagNoun
+	}
+	if prev == tagNoun || prev == tagEntity {
+		return s.looksPlural(i-1) && (startsObject || next == tagPrep || next == tagAdv)
+	}
+	return i == 0 && startsObject && next != tagNoun
+}
+
+// commaBefore reports a comma or closing quotation mark within the ten tokens
+// before i, with no verb between: the speaker stands there.
+func (s *sentence) commaBefore(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-10; j-- {
+		switch s.tags[j] {
+		case tagComma, tagQuote:
+			return j < i-1
+		case tagVerb, tagAux, tagModal, tagBreak:
+			return false
+		}
+	}
+	return false
+}
+
+// modalBefore reports a modal verb shortly before token i with no other verb
+// between: "could one day send".
+func (s *sentence) modalBefore(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch s.tags[j] {
+		case tagModal:
+			return true
+		case tagNum, tagTime, tagAdv, tagNeg, tagQuote:
+		case tagNoun:
+			if s.noun[j] != 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// capitalRun reports whether tokens on both sides, or the one before, are
+// capitalised too, as in a name or a headline.
+func (s *sentence) capitalRun(i int) bool {
+	if i == 0 || !s.toks[i-1].is(fCap) || s.tags[i-1] == tagEntity {
+		return false
+	}
+	return i < 2 || !s.headline()
+}
+
+// headline guesses a headline in title case: most words begin upper case.
+func (s *sentence) headline() bool {
+	caps, words := 0, 0
+	for i := range s.toks {
+		if s.toks[i].kind == kWord && s.toks[i].end-s.toks[i].start > 3 {
+			words++
+			if s.toks[i].is(fCap) {
+				caps++
+			}
+		}
+	}
+	return words > 3 && caps*4 >= words*3
+}
+
+func (s *sentence) tagBefore(i int) tag {
+	for i--; i >= 0; i-- {
+		if s.tags[i] != tagQuote && s.tags[i] != tagAdv {
+			return s.tags[i]
+		}
+	}
+	return tagBreak
+}
+
+func (s *sentence) tagAfter(i int) tag {
+	for i++; i < len(s.toks); i++ {
+		if s.tags[i] != tagQuote && s.tags[i] != tagAdv {
+			return s.tags[i]
+		}
+	}
+	return tagBreak
+}
+
+func (s *sentence) isWordBefore(i int, lemma string) bool {
+	for i--; i >= 0 && (s.tags[i] == tagAdv || s.tags[i] == tagNeg || s.tags[i] == tagPron || s.tags[i] == tagNoun || s.tags[i] == tagEntity); i-- {
+	}
+	if i < 0 {
+		return false
+	}
+	switch s.lower(i) {
+	case "do", "does", "did":
+		return lemma == "do"
+	}
+	return false
+}
+
+func (s *sentence) kindAt(i int) entityKind {
+	return s.lex.entities[s.hits[s.ent[i]-1].ref].kind
+}
+
+func (s *sentence) isAdjective(i int) bool {
+	return i >= 0 && s.ent[i] != 0 && (s.kindAt(i) == byAdjective || s.kindAt(i) == byPeople)
+}
+
+func (s *sentence) isEntityName(i int) bool {
+	return i >= 0 && s.ent[i] != 0 && s.kindAt(i) != byAdjective
+}
+
+func (s *sentence) looksPlural(i int) bool {
+	if i < 0 || s.toks[i].kind != kWord {
+		return false
+	}
+	if s.ent[i] != 0 {
+		return s.kindAt(i) == byPeople
+	}
+	w := s.word(i)
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men")
+}
+
+// markQuotes pairs quotation marks; an unclosed one holds to the sentence end.
+func (s *sentence) markQuotes() {
+	s.quoted = slices.Grow(s.quoted[:0], len(s.toks))[:len(s.toks)]
+	open := false
+	for i := range s.toks {
+		if s.tags[i] == tagQuote {
+			switch s.word(i) {
+			case "“", "«":
+				open = true
+			case "”", "»":
+				open = false
+			case "\"":
+				open = !open
+			}
+		}
+		s.quoted[i] = open
+	}
+}

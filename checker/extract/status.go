@@ -1,0 +1,380 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/strictyaml"
+)
+
+// Status follows the ConText algorithm (Harkema et al. 2009, medspaCy): a cue
+// has a direction and a scope; the scope ends at a terminator, at max words or
+// with the sentence; a pseudo cue consumes words that only look like a cue.
+
+// cueCategory is what a cue says of the triggers in its scope.
+type cueCategory uint8
+
+const (
+	cueNormative cueCategory = iota
+	cueHypothetical
+	cueDenied
+	cueNegated
+	cueEnded
+	cuePlanned
+	cueAlleged
+	cueTerminate
+	cuePseudo
+)
+
+var cueCategories = map[string]cueCategory{
+	"normative": cueNormative, "hypothetical": cueHypothetical, "denied": cueDenied, "negated": cueNegated,
+	"ended": cueEnded, "planned": cuePlanned, "alleged": cueAlleged, "terminate": cueTerminate, "pseudo": cuePseudo,
+}
+
+// statusOf is the status of a claim whose strongest cue is of the category;
+// categories are declared in order of precedence.
+var statusOf = [...]claim.Status{
+	cueNormative: claim.Normative, cueHypothetical: claim.Hypothetical, cueDenied: claim.Denied,
+	cueNegated: claim.Negated, cueEnded: claim.Ended, cuePlanned: claim.Planned, cueAlleged: claim.Alleged,
+}
+
+type direction uint8
+
+const (
+	forward direction = 1 << iota
+	backward
+)
+
+// cueDef is a row of status.yaml.
+type cueDef struct {
+	ID        string         `yaml:"id"`
+	Category  string         `yaml:"category" enum:"normative hypothetical denied negated ended planned alleged terminate pseudo"`
+	Direction string         `yaml:"direction,omitempty" enum:"forward backward both"`
+	Max       int            `yaml:"max,omitempty"` // words; 0: to the end of the sentence
+	Stage     string         `yaml:"stage,omitempty" enum:"considered offered agreed preparing under_way completed"`
+	Cues      []string       `yaml:"cues"`
+	Examples  []Example      `yaml:"examples,omitempty"`
+	Pos       strictyaml.Pos `yaml:"-"`
+}
+
+type cue struct {
+	id       string
+	category cueCategory
+	dir      direction
+	max      int
+	stage    claim.Stage
+}
+
+// auxForms are the forms of the verbs that the lexicon's classes leave out.
+var auxForms = map[string][]string{
+	"be":   {"be", "is", "are", "was", "were", "been", "being"},
+	"have": {"have", "has", "had", "having"},
+	"do":   {"do", "does", "did"},
+}
+
+func (l *loader) addCues(f *statusFile) {
+	slices.SortStableFunc(f.Cues, func(a, b cueDef) int { return strings.Compare(a.ID, b.ID) })
+	seen := map[string]bool{}
+	for _, def := range f.Cues {
+		if seen[def.ID] {
+			l.fail(def.Pos, "cue %q is defined twice", def.ID)
+		}
+		seen[def.ID] = true
+		c := cue{id: def.ID, category: cueCategories[def.Category], max: def.Max, stage: claim.Stage(def.Stage)}
+		switch def.Direction {
+		case "backward":
+			c.dir = backward
+		case "both":
+			c.dir = forward | backward
+		default:
+			c.dir = forward
+		}
+		ref := int32(len(l.lex.cues))
+		l.lex.cues = append(l.lex.cues, c)
+		for _, pattern := range def.Cues {
+			phrases, err := l.expand(pattern)
+			if err != nil {
+				l.fail(def.Pos, "cue %q: %v", def.ID, err)
+				continue
+			}
+			for _, p := range phrases {
+				l.enter(l.lex.second, def.Pos, p, layerCue, ref)
+			}
+		}
+		if c.category < cueTerminate && len(def.Examples) == 0 {
+			l.fail(def.Pos, "cue %q has no examples", def.ID)
+		}
+	}
+}
+
+// expand writes out a cue pattern: {deny} stands for every form of the verb,
+// {deny:ing} for one of base, third, ing, past and part, {a|b} for either.
+func (l *loader) expand(pattern string) ([]string, error) {
+	out := []string{""}
+	for pattern != "" {
+		open := strings.IndexByte(pattern, '{')
+		if open < 0 {
+			open = len(pattern)
+		}
+		for i := range out {
+			out[i] += pattern[:open]
+		}
+		if open == len(pattern) {
+			break
+		}
+		end := strings.IndexByte(pattern, '}')
+		if end < open {
+			return nil, fmt.Errorf("%q: a brace is not closed", pattern)
+		}
+		alts := l.alternatives(pattern[open+1 : end])
+		if len(alts) == 0 || len(out)*len(alts) > 500 {
+			return nil, fmt.Errorf("%q expands to none or to more than 500 phrases", pattern)
+		}
+		var next []string
+		for _, o := range out {
+			for _, a := range alts {
+				next = append(next, o+a)
+			}
+		}
+		out, pattern = next, pattern[end+1:]
+	}
+	return out, nil
+}
+
+func (l *loader) alternatives(spec string) []string {
+	if strings.Contains(spec, "|") {
+		return strings.Split(spec, "|")
+	}
+	if forms, ok := auxForms[spec]; ok {
+		return forms
+	}
+	lemma, which, _ := strings.Cut(spec, ":")
+	want, ok := map[string]form{"": 0xff, "base": formBase, "third": formThird, "ing": formIng, "past": formPast, "part": formPart}[which]
+	if !ok {
+		return nil
+	}
+	l.verb(lemma)
+	var out []string
+	for w, f := range verbForms(lemma, l.irregular, l.doubling) {
+		if f&want != 0 {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// appliedCue is a cue whose scope holds a trigger.
+type appliedCue struct {
+	hit hit
+	cue *cue
+}
+
+// findCues matches the cues of the sentence, once. Inside one category the
+// longest match wins; a pseudo cue removes every cue that it overlaps and that
+// is not longer.
+func (s *sentence) findCues() {
+	all := s.second()
+	s.cues = s.cues[:0]
+	for _, h := range all {
+		if h.layer != layerCue {
+			continue
+		}
+		keep := true
+		for _, o := range all {
+			if o.layer != layerCue || o == h || o.start >= h.end || h.start >= o.end {
+				continue
+			}
+			oc, hc := s.lex.cues[o.ref].category, s.lex.cues[h.ref].category
+			longer := o.end-o.start > h.end-h.start
+			if longer && o.start <= h.start && h.end <= o.end {
+				keep = false // "not rule out" is more than "not"
+				break
+			}
+			if longer && (oc == hc || oc == cuePseudo || oc == cueTerminate) || oc == cuePseudo && o.end-o.start == h.end-h.start && hc != cuePseudo {
+				keep = false
+				break
+			}
+		}
+		if keep {
+			s.cues = append(s.cues, h)
+		}
+	}
+}
+
+// second matches the secondary trie over the sentence, once.
+func (s *sentence) second() []hit {
+	if s.matched {
+		return s.later
+	}
+	s.matched = true
+	all := s.later[:0]
+	for i := range s.toks {
+		if s.toks[i].id != 0 {
+			all = s.lex.second.match(all, s.toks, i)
+		}
+	}
+	s.later = all
+	return all
+}
+
+// scope returns the tokens that a cue reaches, without the cue itself.
+func (s *sentence) reaches(h hit, c *cue, token int) bool {
+	if token >= h.start && token < h.end {
+		// A cue never modifies itself; but "stopped issuing" ends in its trigger.
+		return token == h.end-1 && token > h.start && c.dir&forward != 0
+	}
+	from, to := h.end, token
+	if token < h.start {
+		if c.dir&backward == 0 {
+			return false
+		}
+		from, to = token+1, h.start
+	} else if c.dir&forward == 0 {
+		return false
+	}
+	words := 0
+	for i := from; i < to; i++ {
+		if s.toks[i].kind == kWord {
+			words++
+		}
+		if s.toks[i].kind == kPunct && (s.word(i) == ";" || s.word(i) == "—" || s.word(i) == "–") {
+			return false
+		}
+	}
+	if c.max > 0 && words > c.max {
+		return false
+	}
+	for _, t := range s.cues {
+		tc := &s.lex.cues[t.ref]
+		if c.category == cueNormative && tc.id == "terminate.relative" {
+			continue // "any country that employs workers who earn wages would breach"
+		}
+		if tc.category == cueTerminate && t.start >= from && t.end <= to {
+			return false
+		}
+	}
+	return true
+}
+
+// applied returns the cues that reach a trigger, in text order.
+func (s *sentence) applied(token int) []appliedCue {
+	var out []appliedCue
+	for _, h := range s.cues {
+		c := &s.lex.cues[h.ref]
+		if c.category >= cueTerminate || !s.reaches(h, c, token) {
+			continue
+		}
+		out = append(out, appliedCue{h, c})
+	}
+	return out
+}
+
+// judge folds the cues, the attribution and the form of the sentence into one
+// status and stage. third says that the origin of the statement is nobody who
+// takes part in the act.
+func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool) (claim.Status, claim.Stage) {
+	status, stage := claim.Asserted, claim.Stage(c.frame.Stage)
+	best := cueTerminate
+	remote := -1 // the earliest stage that a cue names wins: hedges stack
+	for _, a := range cues {
+		best = min(best, a.cue.category)
+		if a.cue.stage != "" && a.cue.category == cuePlanned {
+			if k := slices.Index(claim.Stages, a.cue.stage); remote < 0 || k < remote {
+				remote = k
+			}
+		}
+	}
+	if best < cueTerminate {
+		status = statusOf[best]
+	}
+	if s.asks() && status != claim.Normative && status != claim.Denied {
+		status = claim.Hypothetical
+	}
+	if remote >= 0 {
+		stage = claim.Stages[remote]
+	}
+	if attributed && (status == claim.Asserted || status == claim.Planned && third) {
+		status = claim.Alleged
+	}
+	if stage == "" {
+		stage = s.stageOf(c)
+	}
+	return status, stage
+}
+
+// asks reports a question.
+func (s *sentence) asks() bool {
+	for i := len(s.toks) - 1; i >= 0 && i >= len(s.toks)-3; i-- {
+		if s.word(i) == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// governor is the verb group that carries the trigger: the trigger itself, the
+// light verb before an event noun ("signed an agreement"), or the verb whose
+// subject the noun is ("restaurants are to open"). It is -1 when there is none.
+func (s *sentence) governor(c *candidate) (v int, subject bool) {
+	if s.chunks[c.chunk].kind == chunkVG {
+		return c.chunk, false
+	}
+	for _, k := range []int{c.chunk, s.mainPhrase(c.chunk)} {
+		if k > 0 && s.chunks[k-1].kind == chunkVG {
+			return k - 1, false
+		}
+	}
+	for j := c.chunk + 1; j < len(s.chunks) && j <= c.chunk+10; j++ {
+		v := &s.chunks[j]
+		if v.kind == chunkBreak || v.kind == chunkSub {
+			break
+		}
+		if v.kind == chunkVG && !v.inf {
+			if k := s.subject(j); k == c.chunk || k >= 0 && k == s.mainPhrase(c.chunk) {
+				if j+1 < len(s.chunks) && s.chunks[j+1].kind == chunkVG && s.chunks[j+1].inf {
+					j++ // "are to open", "plan to open"
+				}
+				return j, true
+			}
+			break
+		}
+	}
+	return -1, false
+}
+
+// stageOf reads the stage off the form of the verb that carries the trigger.
+func (s *sentence) stageOf(c *candidate) claim.Stage {
+	k, subject := s.governor(c)
+	if k < 0 {
+		return claim.Unspecified
+	}
+	v := &s.chunks[k]
+	perfect, past := false, false
+	for i := v.start; i < v.end; i++ {
+		switch s.lower(i) {
+		case "will", "'ll", "shall":
+			return claim.Preparing
+		case "has", "have", "'ve":
+			perfect = true
+		case "was", "were", "had", "did":
+			past = true
+		}
+	}
+	durative := v.verb < 0 || s.lex.durative[v.verb]
+	switch {
+	case v.form&formIng != 0, perfect && durative, v.verb < 0 && !past:
+		return claim.UnderWay
+	case v.inf:
+		return claim.Unspecified
+	case v.form&(formThird|formBase) != 0 && v.form&formPart == 0, v.passive && !past && !perfect && durative:
+		return claim.UnderWay
+	case subject && (past || v.form&formPast != 0) && durative:
+		return claim.Unspecified
+	case v.form&(formPast|formPart) != 0:
+		return claim.Completed
+	}
+	return claim.Unspecified
+}
