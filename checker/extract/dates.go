@@ -288,6 +288,9 @@ func (s *sentence) monthAt(i, m int, ref reference, future bool) (dateHit, bool)
 	}
 	if y > 0 {
 		end++
+	} else if ref.known && s.isWord(end, "last") && s.isWord(end+1, "year") {
+		y = ref.date.Year() - 1
+		end += 2
 	} else if y = yearOf(m, 1, ref, future, start > 0 && s.isWord(start-1, "last")); y == 0 {
 		return dateHit{}, false
 	}

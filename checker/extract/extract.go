@@ -185,6 +185,9 @@ func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 		}
 	}
 	first, last := c.first, c.last
+	if v, _ := s.governor(c); v >= 0 && s.chunks[v].verb >= 0 && s.chunks[v].start-last <= wholePhrase {
+		first, last = min(first, s.chunks[v].start), max(last, s.chunks[v].end)
+	}
 	for _, a := range cues {
 		out.Extraction.Cues = append(out.Extraction.Cues, claim.Cue{ID: a.cue.id, Text: s.quote(a.hit.start, a.hit.end)})
 		first, last = min(first, a.hit.start), max(last, a.hit.end)

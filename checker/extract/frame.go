@@ -484,10 +484,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 			case "own":
 				ms = s.groupCountries(nil, c.chunk)
 			case "clause":
-				ms = s.clauseCountries(c)
-				if r.All && slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.role == r.Role }) {
-					ms = slices.DeleteFunc(ms, func(m mention) bool { return !s.lex.countries[m.country].Sanctioned })
-				}
+				ms = s.clauseCountries(c, r.Role)
 			default:
 				ms = s.governed(nil, c.chunk, from)
 				if c.theme >= 0 && c.theme != c.chunk {
@@ -558,16 +555,28 @@ func (s *sentence) dative(c *candidate) []mention {
 	return ms
 }
 
-// clauseCountries is the last resort: every country of the sentence on this
-// side of semicolons that is nobody's source.
-func (s *sentence) clauseCountries(c *candidate) []mention {
+// clauseCountries is the last resort: the countries of the sentence that are
+// nobody's source. For a role that the sanctioned State must fill only that
+// State counts; for the other side only a single one, since a choice among
+// several would be a guess.
+func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 	var ms []mention
 	for k := range s.chunks {
 		if s.chunks[k].kind == chunkNP && k != c.theme {
 			ms = s.countries(ms, k)
 		}
 	}
-	return slices.DeleteFunc(ms, func(m mention) bool { return m.basis != "" })
+	target := slices.Contains(c.frame.Target, role)
+	ms = slices.DeleteFunc(ms, func(m mention) bool {
+		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) ||
+			slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country })
+	})
+	for _, m := range ms {
+		if m.country != ms[0].country {
+			return nil
+		}
+	}
+	return ms
 }
 
 // verdictOn says why a candidate cannot stand, or "".

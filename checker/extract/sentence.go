@@ -99,20 +99,49 @@ func (s *sentence) prepare() {
 		}
 	}
 	s.quantify()
+	s.temporal()
 	s.resolveVerbs()
 	s.markIdioms()
 	s.markQuotes()
 	s.cut()
 }
 
+// temporal makes "since August", "before 2017" and "until last year" phrases of
+// time and not clauses.
+func (s *sentence) temporal() {
+	for i := 0; i+1 < len(s.toks); i++ {
+		if (s.isWord(i, "last") || s.isWord(i, "this") || s.isWord(i, "next")) && (s.isWord(i+1, "week") || s.isWord(i+1, "month") || s.isWord(i+1, "year") || s.tags[i+1] == tagTime) {
+			s.tags[i], s.tags[i+1] = tagTime, tagTime
+			continue
+		}
+		if s.tags[i] != tagSub {
+			continue
+		}
+		switch s.lower(i) {
+		case "since", "before", "after", "until", "till":
+		default:
+			continue
+		}
+		switch next := i + 1; {
+		case s.tags[next] == tagTime, s.year(next) > 0:
+			s.tags[i] = tagPrep
+		case s.isWord(next, "last"), s.isWord(next, "this"), s.isWord(next, "early"), s.isWord(next, "late"), s.isWord(next, "earlier"), s.isWord(next, "mid"):
+			s.tags[i] = tagPrep
+		}
+	}
+}
+
 // quantify makes "more than 1,000", "up to 300" and "at least six" one number,
 // lest "than" and "to" cut the phrase.
 func (s *sentence) quantify() {
-	for i := 2; i < len(s.toks); i++ {
+	for i := 1; i < len(s.toks); i++ {
 		if _, ok := s.numberAt(i); !ok {
 			continue
 		}
-		a, b := s.lower(i-2), s.lower(i-1)
+		a, b := "", s.lower(i-1)
+		if i > 1 {
+			a = s.lower(i - 2)
+		}
 		switch {
 		case b == "than" && (a == "more" || a == "fewer" || a == "less"), b == "to" && a == "up", b == "least" && a == "at", b == "most" && a == "at", b == "of" && a == "upwards", b == "as" && a == "many":
 			s.tags[i-2], s.tags[i-1] = tagNum, tagNum
@@ -340,6 +369,9 @@ func (s *sentence) isVerb(i int) bool {
 	case w.form&(formBase|formThird) == 0: // past or participle only
 		if prev == tagDet || prev == tagPossPron || prev == tagPoss || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
 			return next != tagNoun && next != tagEntity && next != tagNum
+		}
+		if (prev == tagVerb || prev == tagPrep) && i > 0 && s.tags[i-1] == prev && (next == tagNoun || next == tagEntity) {
+			return false // "obtain prohibited gear", "of banned goods"
 		}
 		return true
 	}
