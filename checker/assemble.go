@@ -1,0 +1,60 @@
+package checker
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/article41/article41/checker/report"
+)
+
+// assemble builds the report from its parts, in order, and refuses to hand out
+// one with an ungrounded finding.
+func (c *Checker) assemble(parts []part) (*report.Report, error) {
+	digests := c.Digests()
+	r := &report.Report{
+		SchemaVersion: report.SchemaVersion,
+		Tool:          report.Tool{Name: "article41", Version: c.opts.Version},
+		Run: report.Run{
+			RulesSHA256: digests.Rules, PoliciesSHA256: digests.Policies, LexiconSHA256: digests.Lexicon,
+			AsOf: c.opts.AsOf, LawCheckedAt: c.lawCheckedAt(),
+		},
+	}
+	for _, p := range parts {
+		r.Failures = append(r.Failures, p.failures...)
+		if p.document == nil {
+			continue
+		}
+		p.document.ID = "d_" + strconv.Itoa(len(r.Documents)+1)
+		byClaim := make(map[string][]string, len(p.findings))
+		for i := range p.findings {
+			f := &p.findings[i]
+			f.Document = p.document.ID
+			f.ID = report.FindingID(f.Fingerprint)
+			byClaim[f.Claim] = append(byClaim[f.Claim], f.ID)
+		}
+		for i := range p.claims {
+			p.claims[i].Document = p.document.ID
+			p.claims[i].Findings = byClaim[p.claims[i].ID]
+		}
+		r.Documents = append(r.Documents, *p.document)
+		r.Claims = append(r.Claims, p.claims...)
+		r.Findings = append(r.Findings, p.findings...)
+	}
+	report.Summarise(r)
+	if err := r.Validate(); err != nil {
+		return nil, fmt.Errorf("internal error: the report does not hold together: %w", err)
+	}
+	return r, nil
+}
+
+// lawCheckedAt is the oldest date on which a regime's law was checked: a report
+// is no fresher than its stalest part.
+func (c *Checker) lawCheckedAt() string {
+	var oldest string
+	for _, r := range c.catalogue.Regimes {
+		if oldest == "" || r.CheckedAt < oldest {
+			oldest = r.CheckedAt
+		}
+	}
+	return oldest
+}

@@ -1,0 +1,277 @@
+package checker
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/catalog"
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/policy"
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/strictyaml"
+)
+
+// Check extracts the claims of each document and evaluates them.
+func (c *Checker) Check(ctx context.Context, docs ...*article.Document) (*report.Report, error) {
+	parts := make([]part, 0, len(docs))
+	for _, doc := range docs {
+		p, err := c.checkArticle(ctx, doc)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", doc.Name, err)
+		}
+		parts = append(parts, p)
+	}
+	return c.assemble(parts)
+}
+
+// CheckClaims verifies the claims of f against the document they speak of and
+// evaluates them. A claim that does not hold up (a quote that is not in the
+// article, an unknown activity) becomes a Failure in the report; the others are
+// evaluated all the same.
+func (c *Checker) CheckClaims(ctx context.Context, doc *article.Document, f *claim.File) (*report.Report, error) {
+	p, err := c.checkClaims(ctx, doc, f, doc.Name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", doc.Name, err)
+	}
+	return c.assemble([]part{p})
+}
+
+// part is what one input contributes to the report. Ids that depend on the
+// other inputs are given by assemble.
+type part struct {
+	document *report.Document // nil when the input could not be read
+	claims   []report.Claim
+	findings []report.Finding
+	failures []report.Failure
+	lines    excerpt
+}
+
+func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+	defer cancel()
+	found, err := c.extractor.Extract(ctx, doc)
+	if err != nil {
+		return part{}, c.explainTimeout(err)
+	}
+	p := part{document: describe(doc, doc.Meta.Published, found.Notes)}
+	if err := c.evaluateAll(ctx, &p, doc, found.Claims, doc.Meta.Published); err != nil {
+		return part{}, err
+	}
+	return p, nil
+}
+
+func (c *Checker) checkClaims(ctx context.Context, doc *article.Document, f *claim.File, name string) (part, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
+	defer cancel()
+
+	published := doc.Meta.Published
+	if f.Article.Published != "" && published.Basis != article.BasisFlag {
+		if err := CheckDate(f.Article.Published); err != nil {
+			return part{}, fmt.Errorf("article.published: %w", err)
+		}
+		published = article.Date{Value: f.Article.Published, Basis: article.BasisFlag}
+	}
+	p := part{document: describe(doc, published, nil)}
+	good, rejected, err := c.verified(doc, f)
+	if err != nil {
+		return part{}, err
+	}
+	for _, err := range rejected {
+		p.failures = append(p.failures, report.Failure{Name: name, Error: err.Error()})
+	}
+	if err := c.evaluateAll(ctx, &p, doc, good, published); err != nil {
+		return part{}, err
+	}
+	return p, nil
+}
+
+// verified returns copies of the claims that hold up, located, and an error for
+// each of the others.
+func (c *Checker) verified(doc *article.Document, f *claim.File) (good []claim.Claim, rejected []error, err error) {
+	known := claim.File{Article: f.Article}
+	seen := make(map[string]bool, len(f.Claims))
+	for i := range f.Claims {
+		cl := clone(&f.Claims[i])
+		err := claim.Validate(&cl)
+		if e := c.catalogue.CheckClaim(terms(&cl)); e != nil {
+			err = errors.Join(err, at(cl.Pos, "claim %q: %w", cl.ID, e))
+		}
+		if seen[cl.ID] {
+			err = errors.Join(err, at(cl.Pos, "claim id %q is used twice", cl.ID))
+		}
+		seen[cl.ID] = true
+		if err != nil {
+			rejected = append(rejected, err)
+			continue
+		}
+		known.Claims = append(known.Claims, cl)
+	}
+	ungrounded := make(map[string]bool)
+	for _, err := range leaves(known.Verify(doc)) {
+		q, ok := errors.AsType[*claim.QuoteError](err)
+		if !ok {
+			return nil, nil, err // the whole file is about another text
+		}
+		ungrounded[q.Claim] = true
+		rejected = append(rejected, err)
+	}
+	good = slices.DeleteFunc(known.Claims, func(cl claim.Claim) bool { return ungrounded[cl.ID] })
+	return good, rejected, nil
+}
+
+// at puts the place in the claims file, if there is one, before a message.
+func at(pos strictyaml.Pos, format string, args ...any) error {
+	err := fmt.Errorf(format, args...)
+	if pos.File == "" {
+		return err
+	}
+	return fmt.Errorf("%s: %w", pos, err)
+}
+
+// leaves takes joined errors apart.
+func leaves(err error) []error {
+	if err == nil {
+		return nil
+	}
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var out []error
+	for _, e := range joined.Unwrap() {
+		out = append(out, leaves(e)...)
+	}
+	return out
+}
+
+// evaluateAll evaluates located claims in text order and adds them to p.
+func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Document, claims []claim.Claim, published article.Date) error {
+	located := make([]report.Claim, len(claims))
+	for i := range claims {
+		located[i] = report.Claim{Claim: claims[i]}
+		if located[i].Stage == "" {
+			located[i].Stage = claim.Unspecified
+		}
+		for _, ev := range claims[i].Evidence {
+			passage, err := report.PassageOf(doc, ev)
+			if err != nil {
+				return fmt.Errorf("claim %s: %w", claims[i].ID, err)
+			}
+			located[i].Passages = append(located[i].Passages, passage)
+		}
+	}
+	slices.SortStableFunc(located, func(a, b report.Claim) int {
+		return cmp.Compare(start(a.Passages), start(b.Passages))
+	})
+
+	fingerprints := make(map[string]bool)
+	for i := range located {
+		if err := c.evaluate(ctx, p, doc, &located[i], published, fingerprints); err != nil {
+			return fmt.Errorf("claim %s: %w", located[i].ID, err)
+		}
+	}
+	p.claims = located
+	p.lines = excerptOf(doc, located)
+	return nil
+}
+
+func (c *Checker) evaluate(ctx context.Context, p *part, doc *article.Document, cl *report.Claim, published article.Date, fingerprints map[string]bool) error {
+	date := c.lawDate(&cl.Claim, published)
+	cl.LawDate = date.dated()
+	res, err := c.engine.Evaluate(ctx, policyInput(&cl.Claim, date))
+	if err != nil {
+		return c.explainTimeout(err)
+	}
+	if res.SetAside != nil {
+		cl.SetAside = &report.SetAside{Code: res.SetAside.Code, Text: res.SetAside.Text}
+	}
+	for _, d := range res.Decisions {
+		f, err := c.finding(cl, date, d)
+		if err != nil {
+			return err
+		}
+		f.Fingerprint = unusedFingerprint(fingerprints, d.Measure, doc.TextSHA256, primaryQuote(cl.Evidence))
+		p.findings = append(p.findings, f)
+	}
+	return nil
+}
+
+// explainTimeout tells a reader why the work stopped; the caller's own
+// cancellation passes through.
+func (c *Checker) explainTimeout(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("checking took longer than %v and was stopped: %w", c.opts.Timeout, err)
+	}
+	return err
+}
+
+func terms(cl *claim.Claim) catalog.ClaimTerms {
+	t := catalog.ClaimTerms{Category: cl.Category, Activity: cl.Activity}
+	for _, p := range cl.Parties {
+		t.Roles = append(t.Roles, p.Role)
+	}
+	for _, g := range cl.Goods {
+		t.Goods = append(t.Goods, g.ID)
+	}
+	for _, f := range cl.Facts {
+		t.Facts = append(t.Facts, f.Name)
+	}
+	return t
+}
+
+func policyInput(cl *claim.Claim, date lawDate) policy.Input {
+	in := policy.Input{
+		ID: cl.ID, Category: cl.Category, Activity: cl.Activity,
+		Status: string(cl.Status), Stage: string(cl.Stage),
+		From: date.from, To: date.to, DateBasis: date.basis,
+		Facts: make(map[string]string, len(cl.Facts)),
+	}
+	for _, p := range cl.Parties {
+		in.Parties = append(in.Parties, policy.Party{Role: p.Role, Country: p.Country})
+	}
+	for _, g := range cl.Goods {
+		in.Goods = append(in.Goods, g.ID)
+	}
+	for _, f := range cl.Facts {
+		in.Facts[f.Name] = f.Value
+	}
+	if n := len(cl.Attribution); n > 0 {
+		in.Attributed, in.OriginKind = true, cl.Attribution[n-1].Kind
+	}
+	return in
+}
+
+// clone copies what Verify may write to.
+func clone(cl *claim.Claim) claim.Claim {
+	out := *cl
+	out.Evidence = slices.Clone(cl.Evidence)
+	out.Facts = slices.Clone(cl.Facts)
+	out.Parties = slices.Clone(cl.Parties)
+	out.Attribution = slices.Clone(cl.Attribution)
+	return out
+}
+
+func start(passages []report.Passage) int {
+	for _, p := range passages {
+		for _, s := range p.Target.Selector {
+			if p.Role == claim.Primary && s.Start != nil {
+				return *s.Start
+			}
+		}
+	}
+	return 0
+}
+
+// primaryQuote is the quote that identifies the claim: its first primary one.
+func primaryQuote(evidence []claim.Evidence) string {
+	for _, ev := range evidence {
+		if ev.Role == "" || ev.Role == claim.Primary {
+			return ev.Quote
+		}
+	}
+	return ""
+}

@@ -1,0 +1,192 @@
+package checker
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/strictyaml"
+)
+
+// Input is one thing to check.
+type Input struct {
+	Name   string // a path, as reports shall show it
+	Claims bool   // a claims file, not an article
+	// Open gives the content; nil opens the file Name. The article of a claims
+	// file is always read from disk, relative to the folder of Name.
+	Open func() (io.ReadCloser, error)
+}
+
+// Batch says how CheckAll works.
+type Batch struct {
+	Jobs int             // documents worked on at once; below 1: one
+	Read article.Options // for every article
+}
+
+// Result is what CheckAll hands back.
+type Result struct {
+	Report *report.Report
+	// Sources gives, per document id, the lines that passages lie on; the
+	// documents themselves are not kept.
+	Sources map[string]report.Source
+}
+
+// CheckAll checks many inputs in parallel. The report lists them in the order
+// given, whatever the number of jobs. An input that cannot be processed becomes
+// a Failure and the others are not affected; CheckAll itself fails only when
+// ctx is done or the rules and policies contradict each other.
+func (c *Checker) CheckAll(ctx context.Context, inputs []Input, b Batch) (Result, error) {
+	parts := make([]part, len(inputs))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(max(b.Jobs, 1), max(len(inputs), 1)) {
+		wg.Go(func() {
+			for i := range next {
+				parts[i] = c.checkInput(ctx, inputs[i], b.Read)
+			}
+		})
+	}
+feed:
+	for i := range inputs {
+		select {
+		case next <- i:
+		case <-ctx.Done():
+			break feed
+		}
+	}
+	close(next)
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+
+	r, err := c.assemble(parts)
+	if err != nil {
+		return Result{}, err
+	}
+	sources := make(map[string]report.Source, len(r.Documents))
+	for _, p := range parts {
+		if p.document != nil {
+			sources[p.document.ID] = p.lines
+		}
+	}
+	return Result{Report: r, Sources: sources}, nil
+}
+
+// checkInput never fails: whatever goes wrong with this input is in the part.
+func (c *Checker) checkInput(ctx context.Context, in Input, opts article.Options) (p part) {
+	failed := func(err error) part {
+		return part{failures: []report.Failure{{Name: in.Name, Error: err.Error()}}}
+	}
+	// A defect met by one document must not lose the results of a thousand
+	// others.
+	defer func() {
+		if v := recover(); v != nil {
+			p = failed(fmt.Errorf("internal error at %s, please report it with the input: %v", panicked(), v))
+		}
+	}()
+	check := c.readArticle
+	if in.Claims {
+		check = c.readClaims
+	}
+	p, err := check(ctx, in, opts)
+	if err != nil {
+		return failed(withoutPath(err))
+	}
+	return p
+}
+
+// panicked names the function and line that panicked, called while recovering.
+func panicked() string {
+	pc := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pc[:runtime.Callers(2, pc)])
+	for unwound := false; ; {
+		f, more := frames.Next()
+		inRuntime := strings.HasPrefix(f.Function, "runtime.")
+		if unwound && !inRuntime {
+			return fmt.Sprintf("%s (%s:%d)", f.Function, filepath.Base(f.File), f.Line)
+		}
+		unwound = unwound || inRuntime
+		if !more {
+			return "an unknown place"
+		}
+	}
+}
+
+func (c *Checker) readArticle(ctx context.Context, in Input, opts article.Options) (part, error) {
+	r, err := in.open()
+	if err != nil {
+		return part{}, err
+	}
+	defer r.Close()
+	doc, err := article.ReadFrom(in.Name, r, opts)
+	if err != nil {
+		return part{}, err
+	}
+	return c.checkArticle(ctx, doc)
+}
+
+func (c *Checker) readClaims(ctx context.Context, in Input, opts article.Options) (part, error) {
+	r, err := in.open()
+	if err != nil {
+		return part{}, err
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, strictyaml.MaxBytes+1))
+	if err != nil {
+		return part{}, err
+	}
+	name := in.Name
+	if bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) && !hasExt(name, ".json", ".yaml", ".yml") {
+		name += ".json" // standard input has no name to tell
+	}
+	f, err := claim.Decode(name, data)
+	if err != nil {
+		return part{}, err
+	}
+	if strings.Contains(f.Article.Path, "://") {
+		return part{}, fmt.Errorf("article.path is an address (%s); save the article as a file beside the claims file, nothing is fetched", f.Article.Path)
+	}
+	path := filepath.FromSlash(f.Article.Path)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(in.Name), path)
+	}
+	a, err := os.Open(path)
+	if err != nil {
+		return part{}, fmt.Errorf("the article it speaks of: %w", err)
+	}
+	defer a.Close()
+	opts.MediaType = "" // meant for articles named on the command line
+	doc, err := article.ReadFrom(filepath.ToSlash(path), a, opts)
+	if err != nil {
+		return part{}, fmt.Errorf("the article it speaks of, %s: %w", path, err)
+	}
+	return c.checkClaims(ctx, doc, f, in.Name)
+}
+
+func (in Input) open() (io.ReadCloser, error) {
+	if in.Open != nil {
+		return in.Open()
+	}
+	return os.Open(in.Name)
+}
+
+// withoutPath shortens "open a.txt: no such file" to its reason, since a
+// Failure names the input already.
+func withoutPath(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) && err == error(p) {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/article41/article41/checker"
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/strictyaml"
+)
+
+type checkFlags struct {
+	formats  []string
+	asOf     string
+	filter   checker.Filter
+	failOn   string
+	exitZero bool
+	jobs     int
+	color    string
+	quiet    bool
+	read     article.Options
+}
+
+func newCheck(p *program) *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check PATH|FOLDER|PATTERN|- ...",
+		Short: "Check articles and claims files, and report findings",
+		Long: "Check articles (text, HTML) and claims files (YAML, JSON), and report findings.\n\n" +
+			"A folder gives its .txt, .html and .htm files and its claims files, at any depth; - reads\n" +
+			"standard input. Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or rules\n" +
+			"error, or nothing to check; 3 some inputs could not be processed (wins over 1).",
+		Example: "  article41 check article.txt\n" +
+			"  article41 check -f concise -f json=report.json articles/\n" +
+			"  article41 extract article.txt | article41 check -",
+		RunE: func(cmd *cobra.Command, args []string) error { return p.check(cmd, args, f) },
+	}
+	fl := cmd.Flags()
+	fl.StringArrayVarP(&f.formats, "format", "f", []string{"pretty"}, "`FORMAT` or FORMAT=FILE: pretty, concise, json; repeatable")
+	fl.StringVar(&f.asOf, "as-of", "", "`DATE` whose law applies where neither claim nor article is dated (YYYY-MM-DD; default today)")
+	addReadFlags(cmd, &f.read)
+	fl.StringSliceVar(&f.filter.Categories, "category", nil, "show only these `CATEGORIES`, separated by commas")
+	fl.StringSliceVar(&f.filter.Measures, "measure", nil, "show only these `MEASURES`, separated by commas")
+	fl.StringSliceVar(&f.filter.Statuses, "status", nil, "show only claims of these `STATUSES`, separated by commas")
+	fl.StringVar(&f.filter.MinSeverity, "min-severity", "", "show only findings of this `SEVERITY` or above")
+	fl.StringVar(&f.failOn, "fail-on", "medium", "exit 1 on a shown finding of this `SEVERITY` or above; none: never")
+	fl.BoolVar(&f.exitZero, "exit-zero", false, "same as --fail-on none")
+	fl.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`NUMBER` of documents worked on at once")
+	addColorFlag(cmd, &f.color)
+	fl.BoolVarP(&f.quiet, "quiet", "q", false, "findings only: no claims set aside, no summary, no hints")
+	return cmd
+}
+
+func addReadFlags(cmd *cobra.Command, o *article.Options) {
+	fl := cmd.Flags()
+	fl.StringVar(&o.Published, "published", "", "`DATE` on which the articles appeared (YYYY-MM-DD), whatever they say")
+	fl.IntVar(&o.MaxBytes, "max-bytes", article.DefaultMaxBytes, "refuse articles larger than this many `BYTES`")
+	fl.StringVar(&o.MediaType, "media-type", "", "`TYPE` of the articles: text/plain or text/html (default: by name and content)")
+}
+
+func addColorFlag(cmd *cobra.Command, to *string) {
+	cmd.Flags().StringVar(to, "color", "auto", "`WHEN`: auto, always or never; FORCE_COLOR and NO_COLOR are heeded")
+}
+
+func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
+	usage := func(err error) error { return &usageError{cmd.CommandPath(), err} }
+	if len(args) == 0 {
+		return usage(errors.New("nothing to check: name an article, a claims file, a folder, or - for standard input"))
+	}
+	if f.exitZero {
+		f.failOn = "none"
+	}
+	if f.failOn != "none" {
+		if err := checker.CheckSeverity(f.failOn); err != nil {
+			return usage(fmt.Errorf("--fail-on: %w, none", err))
+		}
+	}
+	if err := checker.CheckDate(f.read.Published); err != nil {
+		return usage(fmt.Errorf("--published: %w", err))
+	}
+	if err := checker.CheckDate(f.asOf); err != nil {
+		return usage(fmt.Errorf("--as-of: %w", err))
+	}
+	if f.jobs < 1 {
+		return usage(fmt.Errorf("--jobs is %d; it must be at least 1", f.jobs))
+	}
+	outputs, err := parseOutputs(f.formats)
+	if err != nil {
+		return usage(err)
+	}
+	color, err := report.ColorMode(f.color, p.env, p.tty)
+	if err != nil {
+		return usage(err)
+	}
+	inputs, err := p.inputs(args, f.read.MaxBytes)
+	if err != nil {
+		return err
+	}
+	for _, o := range outputs {
+		if slices.ContainsFunc(inputs, func(in checker.Input) bool { return sameFile(in.Name, o.path) }) {
+			return usage(fmt.Errorf("--format %s=%s would overwrite what is to be checked", o.format, o.path))
+		}
+	}
+	c, err := checker.New(cmd.Context(), checker.Options{AsOf: f.asOf, Version: version()})
+	if err != nil {
+		return err
+	}
+	if err := f.filter.Check(c.Catalogue()); err != nil {
+		return usage(err)
+	}
+
+	res, err := c.CheckAll(cmd.Context(), inputs, checker.Batch{Jobs: f.jobs, Read: f.read})
+	if err != nil {
+		return err
+	}
+	shown, hidden := f.filter.Apply(res.Report)
+	shown.Run.FailOn = f.failOn
+	text := report.TextOptions{Color: color, Width: textWidth(p.env), Sources: res.Sources, Quiet: f.quiet, ShowAside: !f.quiet}
+	for _, o := range outputs {
+		if err := o.write(p.out, shown, text); err != nil {
+			return err
+		}
+	}
+	for _, x := range shown.Failures {
+		fmt.Fprintf(p.err, "article41: %s\n", failureLine(x))
+	}
+	if hidden > 0 && !f.quiet {
+		fmt.Fprintf(p.err, "article41: the filters hide %d more\n", hidden)
+	}
+	switch {
+	case len(shown.Failures) > 0:
+		return &exitError{code: exitIncomplete}
+	case f.failOn != "none" && shown.AtOrAbove(f.failOn) > 0:
+		return &exitError{code: exitFindings}
+	}
+	return nil
+}
+
+// failureLine names the input once: errors with a position begin with it.
+func failureLine(x report.Failure) string {
+	if strings.HasPrefix(x.Error, x.Name+":") {
+		return x.Error
+	}
+	return x.Name + ": " + x.Error
+}
+
+// inputs expands the arguments; "-" is standard input, an article or a claims
+// file by its content.
+func (p *program) inputs(args []string, maxBytes int) ([]checker.Input, error) {
+	var out []checker.Input
+	var paths []string
+	stdin := -1
+	for _, a := range args {
+		if a != "-" {
+			paths = append(paths, a)
+			continue
+		}
+		if stdin >= 0 {
+			return nil, errors.New("standard input (-) is named twice")
+		}
+		stdin = len(paths)
+	}
+	before, after := paths, []string(nil)
+	if stdin >= 0 {
+		before, after = paths[:stdin], paths[stdin:]
+	}
+	first, err := checker.Inputs(before...)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, first...)
+	if stdin >= 0 {
+		in, err := p.stdin(maxBytes)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, in)
+	}
+	rest, err := checker.Inputs(after...)
+	if err != nil {
+		return nil, err
+	}
+	return append(out, rest...), nil
+}
+
+func (p *program) stdin(maxBytes int) (checker.Input, error) {
+	// One byte more than either limit, so that the reader behind still sees that
+	// the input is too large.
+	limit := int64(max(maxBytes, article.DefaultMaxBytes, strictyaml.MaxBytes)) + 1
+	data, err := io.ReadAll(io.LimitReader(p.in, limit))
+	if err != nil {
+		return checker.Input{}, fmt.Errorf("reading standard input: %w", err)
+	}
+	return checker.Input{
+		Name: "-", Claims: checker.LooksLikeClaims(data),
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil },
+	}, nil
+}

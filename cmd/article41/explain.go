@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/article41/article41/checker/catalog"
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/rules"
+)
+
+// maxReport bounds the reports that explain reads; a report of 10 000 articles
+// has a tenth of it.
+const maxReport = 1 << 30
+
+func newExplain(p *program) *cobra.Command {
+	var file, color string
+	cmd := &cobra.Command{
+		Use:   "explain REFERENCE",
+		Short: "Explain a measure, provision, category or activity, or a finding or claim of a report",
+		Example: "  article41 explain dprk-labour-repatriation\n" +
+			"  article41 explain \"S/RES/2397 (2017) 8\"\n" +
+			"  article41 explain f_60454d7a --report report.json",
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if file != "" {
+				on, err := report.ColorMode(color, p.env, p.tty)
+				if err != nil {
+					return &usageError{cmd.CommandPath(), err}
+				}
+				return p.explainIn(file, args[0], report.TextOptions{Color: on, Width: textWidth(p.env), Quiet: true, ShowAside: true})
+			}
+			cat, err := catalog.Load(rules.FS)
+			if err != nil {
+				return err
+			}
+			return explain(p.out, cat, args[0])
+		},
+	}
+	cmd.Flags().StringVar(&file, "report", "", "look REFERENCE up in this JSON report: a finding's id or fingerprint, or a claim's id")
+	addColorFlag(cmd, &color)
+	return cmd
+}
+
+func explain(w io.Writer, cat *catalog.Catalogue, ref string) error {
+	for _, r := range cat.Regimes {
+		if n, ok := cat.NotProhibitedFor(r.Target, ref); ok {
+			_, err := fmt.Fprintf(w, "%s\nno measure of the regime %s forbids this as such\n\n%s\n", n.Title, r.Title, n.Why)
+			return err
+		}
+	}
+	measures, err := cat.Find(ref)
+	if err != nil {
+		return err
+	}
+	for i, m := range measures {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := showMeasure(w, cat, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// explainIn prints what a saved report says of one finding or claim.
+func (p *program) explainIn(file, id string, text report.TextOptions) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r, err := report.ReadJSON(io.LimitReader(f, maxReport))
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	r.Findings = slices.DeleteFunc(r.Findings, func(x report.Finding) bool {
+		return x.ID != id && x.Fingerprint != id && x.Claim != id
+	})
+	r.Claims = slices.DeleteFunc(r.Claims, func(c report.Claim) bool {
+		return c.ID != id && !slices.ContainsFunc(r.Findings, func(x report.Finding) bool { return x.Document == c.Document && x.Claim == c.ID })
+	})
+	if len(r.Claims) == 0 {
+		return fmt.Errorf("%s has no finding or claim %q", file, id)
+	}
+	r.Failures = nil
+	report.Summarise(r)
+	return report.WritePretty(p.out, r, text)
+}

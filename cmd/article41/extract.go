@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/article41/article41/checker"
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/extract"
+	"github.com/article41/article41/rules"
+)
+
+func newExtract(p *program) *cobra.Command {
+	var (
+		read   article.Options
+		out    string
+		format string
+	)
+	cmd := &cobra.Command{
+		Use:   "extract PATH...",
+		Short: "Write the claims of articles as a claims file, ready to be edited by hand",
+		Long: "Write the claims of articles as claims files: every claim with its quotes, ready to be\n" +
+			"edited by hand and given to article41 check. Several articles need -o FOLDER.",
+		Example: "  article41 extract article.txt -o article.claims.yaml\n  article41 check article.claims.yaml",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			encode, ok := map[string]func(*claim.File, io.Writer) error{"yaml": (*claim.File).EncodeYAML, "json": (*claim.File).EncodeJSON}[format]
+			if !ok {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("unknown format %q; known: yaml, json", format)}
+			}
+			if err := checker.CheckDate(read.Published); err != nil {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("--published: %w", err)}
+			}
+			folder := false
+			if info, err := os.Stat(out); out != "" && err == nil {
+				folder = info.IsDir()
+			}
+			if len(args) > 1 && !folder {
+				return &usageError{cmd.CommandPath(), errors.New("several articles need -o FOLDER, an existing folder for the claims files")}
+			}
+			lex, err := extract.Load(rules.FS)
+			if err != nil {
+				return err
+			}
+			x := extract.New(lex)
+			written := make(map[string]string)
+			var failed error
+			for _, path := range args {
+				dest := out
+				if folder {
+					base := filepath.Base(path)
+					dest = filepath.Join(out, strings.TrimSuffix(base, filepath.Ext(base))+".claims."+format)
+					if other, ok := written[dest]; ok {
+						return &usageError{cmd.CommandPath(), fmt.Errorf("%s and %s would both be written to %s; extract them into two folders", other, path, dest)}
+					}
+					written[dest] = path
+				}
+				if sameFile(path, dest) {
+					return &usageError{cmd.CommandPath(), fmt.Errorf("-o %s would overwrite the article", dest)}
+				}
+				f, err := claimsOf(cmd.Context(), x, path, dest, read)
+				if err != nil {
+					failed = errors.Join(failed, named(path, err))
+					continue
+				}
+				if dest == "" {
+					err = encode(f, p.out)
+				} else {
+					err = writeFile(dest, func(w io.Writer) error { return encode(f, w) })
+				}
+				if err != nil {
+					return err
+				}
+			}
+			if failed != nil {
+				return &exitError{exitIncomplete, failed}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE`, or into FOLDER one file per article")
+	cmd.Flags().StringVar(&format, "format", "yaml", "yaml or json")
+	addReadFlags(cmd, &read)
+	return cmd
+}
+
+// claimsOf extracts the claims of one article into a claims file that will
+// stand at dest, "" for the current folder.
+func claimsOf(ctx context.Context, x *extract.Extractor, path, dest string, read article.Options) (*claim.File, error) {
+	if path == "-" {
+		return nil, errors.New("a claims file must name its article; save standard input to a file first")
+	}
+	doc, err := readArticle(path, nil, read)
+	if err != nil {
+		return nil, err
+	}
+	found, err := x.Extract(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	rel, err := relative(path, filepath.Dir(dest))
+	if err != nil {
+		return nil, err
+	}
+	return &claim.File{
+		SchemaVersion: claim.SchemaVersion,
+		Article:       claim.Article{Path: rel, SHA256: doc.TextSHA256, Published: read.Published},
+		Claims:        found.Claims,
+	}, nil
+}
+
+func relative(path, folder string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	base, err := filepath.Abs(folder)
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(base, abs)
+	if err != nil { // another Windows volume
+		return filepath.ToSlash(abs), nil
+	}
+	return filepath.ToSlash(rel), nil
+}
+
+// named puts the input's name before an error that does not begin with it.
+func named(path string, err error) error {
+	if p, ok := err.(*os.PathError); ok {
+		err = p.Err
+	}
+	if strings.HasPrefix(err.Error(), path+":") {
+		return err
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+// readArticle reads path, or stdin for "-".
+func readArticle(path string, stdin io.Reader, read article.Options) (*article.Document, error) {
+	if path == "-" {
+		return article.ReadFrom("-", stdin, read)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return article.ReadFrom(path, f, read)
+}

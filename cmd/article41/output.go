@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/article41/article41/checker/report"
+)
+
+// output is one --format: a format and where it goes; no path is standard
+// output.
+type output struct {
+	format string
+	path   string
+}
+
+var formats = map[string]func(io.Writer, *report.Report, report.TextOptions) error{
+	"pretty": report.WritePretty,
+	"concise": func(w io.Writer, r *report.Report, o report.TextOptions) error {
+		o.ShowAside = false // one line a finding, nothing else
+		return report.WriteConcise(w, r, o)
+	},
+	"json": func(w io.Writer, r *report.Report, _ report.TextOptions) error { return report.WriteJSON(w, r) },
+}
+
+// parseOutputs refuses what would fail after the work is done.
+func parseOutputs(specs []string) ([]output, error) {
+	var out []output
+	seen := make(map[string]bool)
+	for _, spec := range specs {
+		format, path, hasPath := strings.Cut(spec, "=")
+		if formats[format] == nil {
+			return nil, fmt.Errorf("unknown format %q; known: pretty, concise, json", format)
+		}
+		if hasPath && path == "" {
+			return nil, fmt.Errorf("--format %s names no file after the =", spec)
+		}
+		if path == "-" {
+			path = ""
+		}
+		if seen[path] {
+			return nil, fmt.Errorf("two formats go to %s; give one of them a file of its own, as in -f json=report.json", target(path))
+		}
+		seen[path] = true
+		if path != "" {
+			if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+				return nil, fmt.Errorf("--format %s: there is no folder %s", spec, filepath.Dir(path))
+			}
+		}
+		out = append(out, output{format, path})
+	}
+	return out, nil
+}
+
+// sameFile reports whether both paths lead to one existing file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+func target(path string) string {
+	if path == "" {
+		return "standard output"
+	}
+	return path
+}
+
+func (o output) write(stdout io.Writer, r *report.Report, text report.TextOptions) error {
+	write := formats[o.format]
+	if o.path == "" {
+		if err := write(stdout, r, text); err != nil {
+			return fmt.Errorf("writing the %s report: %w", o.format, err)
+		}
+		return nil
+	}
+	text.Color = false // a file is not a terminal
+	return writeFile(o.path, func(w io.Writer) error { return write(w, r, text) })
+}
+
+// writeFile writes beside path and renames, so that nobody ever reads half a
+// report. What is not a regular file (a pipe, the null device) is written to
+// directly: it must not be replaced.
+func writeFile(path string, write func(io.Writer) error) (err error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	mode := os.FileMode(0o644)
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(buffered(f, write), f.Close())
+	case err == nil:
+		mode = info.Mode().Perm()
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	err = errors.Join(buffered(f, write), f.Chmod(mode), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, errors.Join(err, os.Remove(f.Name())))
+	}
+	return nil
+}
+
+func buffered(w io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriter(w)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// textWidth is the width that text formats wrap at.
+func textWidth(env func(string) string) int {
+	if n, err := strconv.Atoi(env("COLUMNS")); err == nil && n >= 40 {
+		return min(n, 140)
+	}
+	return 100
+}

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/fixture"
+	"github.com/article41/article41/checker/report"
+)
+
+func newSchema(p *program) *cobra.Command {
+	schemas := map[string]func() []byte{"report": report.Schema, "claims": claim.Schema, "fixture": fixture.Schema}
+	return &cobra.Command{
+		Use:       "schema report|claims|fixture",
+		Short:     "Print the JSON Schema of reports, claims files or fixtures' expectations",
+		ValidArgs: slices.Sorted(maps.Keys(schemas)),
+		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, err := p.out.Write(schemas[args[0]]())
+			return err
+		},
+	}
+}
