@@ -160,7 +160,7 @@ loop:
 			if c.time && s.tags[i-1] == tagTime {
 				break loop // "On Wednesday the White House"
 			}
-			if i > c.start && s.tags[i-1] == tagNum && s.year(i-1) > 0 && s.kindAt(i) == byAdjective {
+			if i > c.start && s.tags[i-1] == tagNum && s.year(i-1) > 0 {
 				break loop // "Between 2011 and 2014 North Korean engineers"
 			}
 			// "told reporters North Korea had …": a name begins a new phrase

@@ -14,10 +14,10 @@ import (
 // spoke, which State the text is about, who was introduced as whose minister.
 // Every carry-over is recorded in the claim with its basis.
 type docState struct {
-	lex  *Lexicon
-	doc  *article.Document
-	toks []token // of all sentences, end to end
-	ends []int   // end of each sentence's tokens in toks
+	lex    *Lexicon
+	doc    *article.Document
+	toks   []token // of all sentences, end to end
+	pieces []piece
 
 	sentence, paragraph  int
 	focus                string
@@ -53,11 +53,25 @@ type person struct {
 	span          article.Span
 }
 
+// piece is a sentence, or a part of one that is too long to be a sentence.
+type piece struct {
+	sentence int // index into Document.Sentences
+	from, to int // tokens
+}
+
+// maxPiece is the length in tokens above which a sentence is read in pieces.
+// Real sentences stay far below it; without it, one endless line of cues would
+// cost time in the square of its length.
+const maxPiece = 400
+
+// maxPeople bounds the table of people, which is searched once per source.
+const maxPeople = 300
+
 const carryLimit = 3 // sentences over which "the workers" still are the same workers
 
 // open tokenises the document and reports whether it names a sanctioned State.
 func (d *docState) open(ctx context.Context) (bool, error) {
-	d.toks, d.ends = d.toks[:0], d.ends[:0]
+	d.toks, d.pieces = d.toks[:0], d.pieces[:0]
 	found := false
 	var hits []hit
 	for i := range d.doc.Sentences {
@@ -67,7 +81,13 @@ func (d *docState) open(ctx context.Context) (bool, error) {
 		sp := d.doc.Sentences[i].Span
 		from := len(d.toks)
 		d.toks = d.lex.vocab.tokenise(d.toks, d.doc.Text, sp.Start, sp.End)
-		d.ends = append(d.ends, len(d.toks))
+		for at := from; ; at += maxPiece {
+			to := min(at+maxPiece, len(d.toks))
+			d.pieces = append(d.pieces, piece{i, at, to})
+			if to == len(d.toks) {
+				break
+			}
+		}
 		for j := from; j < len(d.toks) && !found; j++ {
 			if d.toks[j].id == 0 || d.lex.primary.roots[d.toks[j].id] == 0 {
 				continue
@@ -81,14 +101,12 @@ func (d *docState) open(ctx context.Context) (bool, error) {
 	return found, nil
 }
 
-// load points s at sentence i.
-func (d *docState) load(s *sentence, i int) {
-	from := 0
-	if i > 0 {
-		from = d.ends[i-1]
-	}
+// load points s at piece k.
+func (d *docState) load(s *sentence, k int) {
+	p := d.pieces[k]
+	i := p.sentence
 	s.lex, s.text, s.index = d.lex, d.doc.Text, i
-	s.toks = d.toks[from:d.ends[i]]
+	s.toks = d.toks[p.from:p.to]
 	// "Seoul —" says where the reporter sits, nothing of the act.
 	for dl := d.doc.Meta.Dateline; len(s.toks) > 0 && int(s.toks[0].start) >= dl.Start && int(s.toks[0].end) <= dl.End; {
 		s.toks = s.toks[1:]
@@ -182,6 +200,9 @@ func (s *sentence) sentenceSpan() article.Span {
 }
 
 func (d *docState) count(country string) {
+	if n := len(d.counts); n > 0 && d.paragraph-d.counts[0].paragraph > 2 {
+		d.counts = slices.DeleteFunc(d.counts, func(c paragraphCount) bool { return d.paragraph-c.paragraph > 2 })
+	}
 	for i := range d.counts {
 		if d.counts[i].paragraph == d.paragraph && d.counts[i].country == country {
 			d.counts[i].n++
@@ -333,6 +354,9 @@ func (s *sentence) postWords(k, nameFrom, nameTo int) string {
 }
 
 func (d *docState) addPerson(p person) {
+	if len(d.people) >= maxPeople {
+		return
+	}
 	for _, o := range d.people {
 		if o.name == p.name && o.country == p.country {
 			return

@@ -59,7 +59,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	sc := x.pool.Get().(*scratch)
 	defer x.pool.Put(sc)
 	d := &sc.state
-	*d = docState{lex: x.lex, doc: doc, toks: d.toks, ends: d.ends, carried: map[int32]carried{}}
+	*d = docState{lex: x.lex, doc: doc, toks: d.toks, pieces: d.pieces, carried: map[int32]carried{}}
 	relevant, err := d.open(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("extract %s: %w", doc.Name, err)
@@ -71,7 +71,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	d.captions()
 	var res Result
 	s := &sc.sentence
-	for i := range doc.Sentences {
+	for i := range d.pieces {
 		if i%64 == 0 && ctx.Err() != nil {
 			return Result{}, fmt.Errorf("extract %s: %w", doc.Name, ctx.Err())
 		}

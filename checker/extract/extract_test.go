@@ -320,3 +320,35 @@ func FuzzExtract(f *testing.F) {
 		}
 	})
 }
+
+// TestLinear counts work, not time: eight times a hostile text must not cost
+// more than about eight times the allocations, and nothing is ever analysed in
+// one piece that is longer than maxPiece.
+func TestLinear(t *testing.T) {
+	unit := "North Korea, which would be violating, not only denied signs that it was moving to deploy workers to Russia and China and "
+	work := func(n int) float64 {
+		doc, err := article.Read("hostile.txt", []byte(strings.Repeat(unit, n)+"."), article.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := docState{lex: lexicon(t), doc: doc}
+		if _, err := d.open(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.pieces {
+			if p.to-p.from > maxPiece {
+				t.Fatalf("a piece of %d tokens", p.to-p.from)
+			}
+		}
+		x := New(lexicon(t))
+		return testing.AllocsPerRun(2, func() {
+			if _, err := x.Extract(context.Background(), doc); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	small, large := work(200), work(1600)
+	if ratio := large / small; small == 0 || ratio > 10 {
+		t.Errorf("8 times the text costs %.1f times the work", ratio)
+	}
+}

@@ -69,6 +69,7 @@ func (s *sentence) lower(i int) string {
 	}
 	return fold(s.word(i))
 }
+
 func (s *sentence) isWord(i int, w string) bool {
 	return i >= 0 && i < len(s.toks) && s.lower(i) == w
 }
@@ -145,6 +146,20 @@ func (s *sentence) quantify() {
 		switch {
 		case b == "than" && (a == "more" || a == "fewer" || a == "less"), b == "to" && a == "up", b == "least" && a == "at", b == "most" && a == "at", b == "of" && a == "upwards", b == "as" && a == "many":
 			s.tags[i-2], s.tags[i-1] = tagNum, tagNum
+			continue
+		}
+		if i > 1 && (b == "to" || b == "or") {
+			if _, ok := s.numberAt(i - 2); ok && s.year(i-2) == 0 {
+				s.tags[i-1] = tagNum // "300 to 400"
+			}
+			continue
+		}
+		if b == "a" {
+			b = a // "about a dozen"
+			s.tags[i-1] = tagNum
+			if b == "about" || b == "around" || b == "nearly" || b == "almost" {
+				s.tags[i-2] = tagNum
+			}
 			continue
 		}
 		switch b {
@@ -326,196 +341,6 @@ func (s *sentence) phrasalVerb(h hit) {
 	for j := i + 1; j < h.end; j++ {
 		s.tags[j] = tagAdv
 	}
-}
-
-// resolveVerbs decides for every possible verb whether it is one here.
-func (s *sentence) resolveVerbs() {
-	for i := range s.toks {
-		if s.tags[i] == tagVerb && !s.phrasal(i) && !s.isVerb(i) {
-			s.tags[i] = tagNoun
-		}
-	}
-}
-
-// phrasal reports the first word of a verb of several words, which is a verb
-// unless an article stands before it.
-func (s *sentence) phrasal(i int) bool {
-	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet)
-}
-
-func (s *sentence) isVerb(i int) bool {
-	w := &s.words[i]
-	prev, next := s.tagBefore(i), s.tagAfter(i)
-	if s.toks[i].is(fCap) && i > 0 && !s.upper && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) {
-		return false // part of a name
-	}
-	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
-		return false
-	}
-	if !s.toks[i].is(fCap) && s.lex.reporting[w.verb-1] && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
-		return true // "…, Caixin reports.", "…, the company register shows."
-	}
-	both := s.lex.verbs[w.verb-1].noun || s.noun[i] != 0
-	switch {
-	case w.form&formIng != 0:
-		if prev == tagAux {
-			return true
-		}
-		if s.noun[i] != 0 {
-			// "the hiring of", "training courses"; but "hiring North Koreans".
-			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || prev == tagPrep && next == tagNoun)
-		}
-		return prev != tagDet && prev != tagPoss || next != tagNoun && next != tagPrep && next != tagEntity
-	case w.form&(formBase|formThird) == 0: // past or participle only
-		if prev == tagDet || prev == tagPossPron || prev == tagPoss || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
-			return next != tagNoun && next != tagEntity && next != tagNum
-		}
-		if (prev == tagVerb || prev == tagPrep) && i > 0 && s.tags[i-1] == prev && (next == tagNoun || next == tagEntity) {
-			return false // "obtain prohibited gear", "of banned goods"
-		}
-		return true
-	}
-	if w.form&formBase != 0 && s.modalBefore(i) {
-		return true
-	}
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 {
-		return false // "arms trade"
-	}
-	switch prev {
-	case tagTo, tagModal, tagPron, tagRel, tagNeg:
-		return prev != tagTo || !both || next != tagPrep
-	case tagAux:
-		return w.form&(formBase|formPart) != 0 && (!both || w.form&formPart != 0 || s.isWordBefore(i, "do"))
-	case tagDet, tagPossPron, tagPoss, tagPrep, tagNum:
-		return w.form&formPart != 0 && w.form&formBase == 0
-	}
-	if s.isAdjective(i - 1) {
-		return s.kindAt(i-1) == byPeople
-	}
-	if !both {
-		if w.form == formBase {
-			return prev != tagNoun || i == 0 || s.looksPlural(i-1) || prev == tagConj || prev == tagAdv
-		}
-		return true
-	}
-	startsObject := next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || next == tagNoun || next == tagPron
-	if w.form&formThird != 0 {
-		return s.isEntityName(i-1) && (startsObject || next == tagPrep || next == tagTo) || prev == tagNoun && !s.looksPlural(i-1) && startsObject && next != tagNoun
-	}
-	if prev == tagNoun || prev == tagEntity {
-		return s.looksPlural(i-1) && (startsObject || next == tagPrep || next == tagAdv)
-	}
-	return i == 0 && startsObject && next != tagNoun
-}
-
-// commaBefore reports a comma or closing quotation mark within the ten tokens
-// before i, with no verb between: the speaker stands there.
-func (s *sentence) commaBefore(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-10; j-- {
-		switch s.tags[j] {
-		case tagComma, tagQuote:
-			return j < i-1
-		case tagVerb, tagAux, tagModal, tagBreak:
-			return false
-		}
-	}
-	return false
-}
-
-// modalBefore reports a modal verb shortly before token i with no other verb
-// between: "could one day send".
-func (s *sentence) modalBefore(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
-		switch s.tags[j] {
-		case tagModal:
-			return true
-		case tagNum, tagTime, tagAdv, tagNeg, tagQuote:
-		case tagNoun:
-			if s.noun[j] != 0 {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// capitalRun reports whether tokens on both sides, or the one before, are
-// capitalised too, as in a name or a headline.
-func (s *sentence) capitalRun(i int) bool {
-	if i == 0 || !s.toks[i-1].is(fCap) || s.tags[i-1] == tagEntity {
-		return false
-	}
-	return i < 2 || !s.headline()
-}
-
-// headline guesses a headline in title case: most words begin upper case.
-func (s *sentence) headline() bool {
-	caps, words := 0, 0
-	for i := range s.toks {
-		if s.toks[i].kind == kWord && s.toks[i].end-s.toks[i].start > 3 {
-			words++
-			if s.toks[i].is(fCap) {
-				caps++
-			}
-		}
-	}
-	return words > 3 && caps*4 >= words*3
-}
-
-func (s *sentence) tagBefore(i int) tag {
-	for i--; i >= 0; i-- {
-		if s.tags[i] != tagQuote && s.tags[i] != tagAdv {
-			return s.tags[i]
-		}
-	}
-	return tagBreak
-}
-
-func (s *sentence) tagAfter(i int) tag {
-	for i++; i < len(s.toks); i++ {
-		if s.tags[i] != tagQuote && s.tags[i] != tagAdv {
-			return s.tags[i]
-		}
-	}
-	return tagBreak
-}
-
-func (s *sentence) isWordBefore(i int, lemma string) bool {
-	for i--; i >= 0 && (s.tags[i] == tagAdv || s.tags[i] == tagNeg || s.tags[i] == tagPron || s.tags[i] == tagNoun || s.tags[i] == tagEntity); i-- {
-	}
-	if i < 0 {
-		return false
-	}
-	switch s.lower(i) {
-	case "do", "does", "did":
-		return lemma == "do"
-	}
-	return false
-}
-
-func (s *sentence) kindAt(i int) entityKind {
-	return s.lex.entities[s.hits[s.ent[i]-1].ref].kind
-}
-
-func (s *sentence) isAdjective(i int) bool {
-	return i >= 0 && s.ent[i] != 0 && (s.kindAt(i) == byAdjective || s.kindAt(i) == byPeople)
-}
-
-func (s *sentence) isEntityName(i int) bool {
-	return i >= 0 && s.ent[i] != 0 && s.kindAt(i) != byAdjective
-}
-
-func (s *sentence) looksPlural(i int) bool {
-	if i < 0 || s.toks[i].kind != kWord {
-		return false
-	}
-	if s.ent[i] != 0 {
-		return s.kindAt(i) == byPeople
-	}
-	w := s.word(i)
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men")
 }
 
 // markQuotes pairs quotation marks; an unclosed one holds to the sentence end.

@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// wholePhrase is the length in tokens up to which a party's whole phrase goes
+// into the evidence.
+const wholePhrase = 12
+
+// bind fills the roles and decides whether the candidate stands.
+func (s *sentence) bind(c *candidate, agent, patient int) {
+	if c.theme >= 0 {
+		for _, g := range s.group(c.theme) {
+			c.include(s.chunks[g].start, s.chunks[g].end)
+		}
+	}
+	for _, r := range c.frame.Roles {
+		for _, from := range r.From {
+			var ms []mention
+			switch from {
+			case "subject":
+				if agent >= 0 && agent != c.theme {
+					for _, k := range s.coordinated(agent) {
+						ms = s.groupCountries(ms, k)
+					}
+					ms = s.appositive(ms, agent)
+				}
+			case "patient":
+				if patient >= 0 && patient != c.theme {
+					ms = s.countries(nil, patient)
+				}
+			case "dative":
+				ms = s.dative(c)
+			case "theme":
+				if c.theme >= 0 {
+					ms = s.groupCountries(nil, c.theme)
+				}
+			case "own":
+				ms = s.groupCountries(nil, c.chunk)
+			case "clause":
+				ms = s.clauseCountries(c, r.Role)
+			default:
+				ms = s.governed(nil, c.chunk, from)
+				if c.theme >= 0 && c.theme != c.chunk {
+					ms = s.governed(ms, c.theme, from)
+				}
+			}
+			if s.take(c, r.Role, ms) && !r.All {
+				break
+			}
+		}
+	}
+	c.reason = s.verdictOn(c)
+}
+
+// take binds the mentions to a role, leaving out sources and countries that
+// already have a role. It reports whether any was bound.
+func (s *sentence) take(c *candidate, role string, ms []mention) bool {
+	taken := false
+	for _, m := range ms {
+		if s.isSource(m.start) || s.bystander(m.chunk) || slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
+			continue
+		}
+		c.parties = append(c.parties, boundParty{role, m})
+		if k := s.chunks[m.chunk]; k.end-k.start <= wholePhrase {
+			c.include(k.start, k.end) // a quote that ends in "of the Russian" reads badly
+		}
+		c.include(m.start, m.end)
+		taken = true
+	}
+	return taken
+}
+
+// bystander reports a phrase that only comments on the act, or only says where:
+// the subject of "condemned", the "North Korean" of "the North Korean border".
+func (s *sentence) bystander(k int) bool {
+	for v := k + 1; v < len(s.chunks) && v <= k+3; v++ {
+		if c := &s.chunks[v]; c.kind == chunkVG && c.verb >= 0 {
+			return s.lex.comments[c.verb] && s.subject(v) == k
+		}
+	}
+	return false
+}
+
+// appositive adds the countries of "X, premier of Y," when X names none.
+func (s *sentence) appositive(ms []mention, k int) []mention {
+	if len(ms) > 0 || k+2 >= len(s.chunks) || s.chunks[k+1].kind != chunkComma || s.chunks[k+2].kind != chunkNP {
+		return ms
+	}
+	return s.groupCountries(ms, k+2)
+}
+
+// dative is the country right after the verb and before its theme: "sending
+// Russia artillery", "supplied Russia with shells".
+func (s *sentence) dative(c *candidate) []mention {
+	j := s.object(c.chunk)
+	if j < 0 {
+		return nil
+	}
+	ms := s.countries(nil, j)
+	if j == c.theme {
+		// One phrase: the name of a country, not an adjective, opens it.
+		first := s.chunks[j].start
+		if len(ms) > 0 && ms[0].start <= first+1 && s.ent[ms[0].start] != 0 && s.kindAt(ms[0].start) == byName && ms[0].end < len(s.toks) && s.tags[ms[0].end] != tagPoss && s.tags[ms[0].end] != tagHyphen {
+			return ms[:1]
+		}
+		return nil
+	}
+	return ms
+}
+
+// clauseCountries is the last resort: the countries of the sentence that are
+// nobody's source. For a role that the sanctioned State must fill only that
+// State counts; for the other side only a single one, since a choice among
+// several would be a guess.
+func (s *sentence) clauseCountries(c *candidate, role string) []mention {
+	var ms []mention
+	for k := range s.chunks {
+		if s.chunks[k].kind == chunkNP && k != c.theme {
+			ms = s.countries(ms, k)
+		}
+	}
+	target := slices.Contains(c.frame.Target, role)
+	ms = slices.DeleteFunc(ms, func(m mention) bool {
+		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) ||
+			slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country })
+	})
+	for _, m := range ms {
+		if m.country != ms[0].country {
+			return nil
+		}
+	}
+	return ms
+}
+
+// verdictOn says why a candidate cannot stand, or "".
+func (s *sentence) verdictOn(c *candidate) string {
+	if s.isSource(c.trigger) {
+		return "the trigger belongs to the naming of a source"
+	}
+	target := ""
+	for _, role := range c.frame.Target {
+		for _, p := range c.parties {
+			if p.role == role && s.lex.countries[p.country].Sanctioned {
+				if target == "" {
+					target = role
+				}
+			}
+		}
+	}
+	if target == "" {
+		return "no sanctioned State in the roles " + strings.Join(c.frame.Target, ", ")
+	}
+	if a, ok := c.frame.ByRole[target]; ok {
+		c.activity = a
+	}
+	if len(c.frame.NeedRole) > 0 && !slices.ContainsFunc(c.parties, func(p boundParty) bool {
+		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.countries[p.country].Sanctioned
+	}) {
+		return "none of the roles " + strings.Join(c.frame.NeedRole, ", ") + " is filled by another State"
+	}
+	return ""
+}

@@ -1,0 +1,311 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/strictyaml"
+)
+
+// index builds the tables that the hot paths use.
+func (l *loader) index() {
+	x := l.lex
+	set := func(class string) []bool {
+		out := make([]bool, len(x.verbs))
+		for _, v := range x.verbClass[class] {
+			out[v] = true
+		}
+		return out
+	}
+	x.reporting, x.comments, x.durative = set("reporting"), set("comment_on"), set("durative")
+	x.byVerb, x.byNoun = make([][]int32, len(x.verbs)), make([][]int32, len(x.nouns))
+	for i := range x.frames {
+		f := &x.frames[i]
+		for _, v := range f.verbs {
+			if k := x.byVerb[v]; len(k) == 0 || k[len(k)-1] != int32(i) {
+				x.byVerb[v] = append(k, int32(i))
+			}
+		}
+		for n := range x.nouns {
+			if slices.ContainsFunc(slices.Concat(f.nouns, f.presence), func(c int32) bool { return x.under(int32(n), c) }) {
+				x.byNoun[n] = append(x.byNoun[n], int32(i))
+			}
+		}
+		if f.people && len(f.verbs)+len(f.nouns) == 0 {
+			x.anyTheme = append(x.anyTheme, int32(i))
+		}
+	}
+}
+
+func (l *loader) decode(name string, data []byte, v any) {
+	if err := strictyaml.Decode(name, data, v); err != nil {
+		l.errs = append(l.errs, err)
+	}
+}
+
+func (l *loader) fail(at strictyaml.Pos, format string, args ...any) {
+	l.errs = append(l.errs, strictyaml.Errorf(at, format, args...))
+}
+
+func (l *loader) growWords() {
+	if n := len(l.lex.vocab.words); n > len(l.lex.words) {
+		l.lex.words = append(l.lex.words, make([]wordInfo, n-len(l.lex.words))...)
+	}
+}
+
+// ids tokenises an entry with the same tokeniser as articles, so that both
+// always agree on what a word is.
+func (l *loader) ids(phrase string) []uint32 {
+	l.scratch = l.lex.vocab.tokenise(l.scratch[:0], phrase, 0, len(phrase))
+	out := make([]uint32, len(l.scratch))
+	for i, t := range l.scratch {
+		out[i] = l.lex.vocab.add(phrase[t.start:t.end])
+	}
+	l.growWords()
+	return out
+}
+
+// variants are the spellings under which a phrase also appears: without its
+// hyphens, joined or open.
+func variants(phrase string) []string {
+	if !strings.Contains(phrase, "-") {
+		return []string{phrase}
+	}
+	out := []string{phrase, strings.ReplaceAll(phrase, "-", ""), strings.ReplaceAll(phrase, "-", " ")}
+	return out
+}
+
+func (l *loader) enter(t *trie, at strictyaml.Pos, phrase string, ly layer, ref int32) {
+	for i, p := range variants(phrase) {
+		ids := l.ids(p)
+		if len(ids) == 0 {
+			l.fail(at, "%q holds no word", phrase)
+			return
+		}
+		if old := t.add(ids, ly, ref); old >= 0 && old != ref && i == 0 {
+			l.fail(at, "%q stands in the lexicon twice with different meanings", phrase)
+		}
+	}
+}
+
+var functionTags = map[string]tag{
+	"determiner": tagDet, "possessive": tagPossPron, "preposition": tagPrep, "to": tagTo, "conjunction": tagConj,
+	"subordinator": tagSub, "relative": tagRel, "pronoun": tagPron, "auxiliary": tagAux, "modal": tagModal,
+	"negation": tagNeg, "adverb": tagAdv, "possessive_marker": tagPoss, "quantifier": tagNum,
+}
+
+func (l *loader) addWords(w *wordsFile) {
+	for _, kind := range slices.Sorted(maps.Keys(w.Function)) {
+		t, ok := functionTags[kind]
+		if !ok {
+			l.fail(w.Pos, "unknown kind of function word %q", kind)
+			continue
+		}
+		for _, word := range w.Function[kind].words() {
+			if strings.ContainsAny(word, " -") {
+				l.fail(w.Pos, "function word %q is not one word", word)
+				continue
+			}
+			id := l.lex.vocab.add(word) // "'s" is a word only behind another
+			l.growWords()
+			l.lex.words[id].tag = t
+		}
+	}
+	for _, line := range w.Irregular.words() {
+		f := strings.Fields(line)
+		if len(f) != 3 {
+			l.fail(w.Pos, "irregular verb %q is not \"base past participle\"", line)
+			continue
+		}
+		l.irregular[f[0]] = [2]string{f[1], f[2]}
+	}
+	for _, v := range w.Doubling.words() {
+		l.doubling[v] = true
+	}
+	for _, t := range w.Titles.words() {
+		if id := l.ids(t); len(id) == 1 {
+			l.lex.words[id[0]].title = true
+		}
+	}
+	for i, m := range w.Months.words() {
+		for _, form := range strings.Split(m, "/") {
+			l.lex.months[l.ids(form)[0]] = i + 1
+		}
+	}
+	for i, d := range w.Weekdays.words() {
+		for _, form := range strings.Split(d, "/") {
+			l.lex.weekdays[l.ids(form)[0]] = i
+		}
+	}
+	l.addNumbers(w)
+	for _, c := range w.Verbs {
+		if _, dup := l.lex.verbClass[c.ID]; dup {
+			l.fail(c.Pos, "verb class %q is defined twice", c.ID)
+		}
+		for _, v := range c.Verbs.words() {
+			l.lex.verbClass[c.ID] = append(l.lex.verbClass[c.ID], l.verb(v))
+		}
+	}
+	for _, b := range w.Both.words() {
+		i := l.verb(b)
+		l.lex.verbs[i].noun = true
+	}
+	for _, c := range w.Nouns {
+		if _, dup := l.lex.classByID[c.ID]; dup {
+			l.fail(c.Pos, "noun class %q is defined twice", c.ID)
+			continue
+		}
+		l.lex.classByID[c.ID] = int32(len(l.lex.classes))
+		l.lex.classes = append(l.lex.classes, nounClass{id: c.ID, under: -1, good: c.Good})
+	}
+	for _, c := range w.Nouns {
+		l.addNounClass(c)
+	}
+}
+
+func (l *loader) addNounClass(c nounClassDef) {
+	ref := l.lex.classByID[c.ID]
+	if c.Under != "" {
+		up, ok := l.lex.classByID[c.Under]
+		if !ok {
+			l.fail(c.Pos, "noun class %q is under %q, which is not defined", c.ID, c.Under)
+			return
+		}
+		l.lex.classes[ref].under = up
+	}
+	for _, n := range c.Nouns.words() {
+		l.enterNoun(c.Pos, n, ref)
+		if p := plural(n); p != n {
+			l.enterNoun(c.Pos, p, ref)
+		}
+	}
+	for _, p := range c.Phrases.words() {
+		l.enterNoun(c.Pos, p, ref)
+	}
+	if c.Not != "" {
+		hide := int32(len(l.lex.classes))
+		l.lex.classes = append(l.lex.classes, nounClass{id: c.ID + " look-alike", under: -1, lookalike: true})
+		for _, p := range c.Not.words() {
+			l.enterNoun(c.Pos, p, hide)
+		}
+	}
+}
+
+// enterNoun adds a noun to a class, beside those that it is in already.
+func (l *loader) enterNoun(at strictyaml.Pos, phrase string, class int32) {
+	for _, p := range variants(phrase) {
+		ids := l.ids(p)
+		if len(ids) == 0 {
+			l.fail(at, "%q holds no word", phrase)
+			return
+		}
+		set := []int32{class}
+		if old := l.lex.primary.get(ids, layerNoun); old >= 0 {
+			set = append(set, l.lex.nouns[old].classes...)
+		}
+		l.lex.primary.add(ids, layerNoun, l.nounSet(set))
+	}
+}
+
+// nounSet returns the entry for a set of classes, making it when it is new.
+func (l *loader) nounSet(set []int32) int32 {
+	slices.Sort(set)
+	set = slices.Compact(set)
+	if i := slices.IndexFunc(l.lex.nouns, func(e nounEntry) bool { return slices.Equal(e.classes, set) }); i >= 0 {
+		return int32(i)
+	}
+	e := nounEntry{classes: set}
+	for _, c := range set {
+		e.lookalike = e.lookalike || l.lex.classes[c].lookalike
+		if e.good == "" {
+			e.good = l.lex.classes[c].good
+		}
+	}
+	l.lex.nouns = append(l.lex.nouns, e)
+	return int32(len(l.lex.nouns) - 1)
+}
+
+// verb returns the index of a verb, entering its forms when it is new.
+func (l *loader) verb(lemma string) int32 {
+	if i, ok := l.lex.verbByKey[lemma]; ok {
+		return i
+	}
+	ref := int32(len(l.lex.verbs))
+	l.lex.verbs = append(l.lex.verbs, verbEntry{lemma: lemma})
+	l.lex.verbByKey[lemma] = ref
+	forms := verbForms(lemma, l.irregular, l.doubling)
+	for _, w := range slices.Sorted(maps.Keys(forms)) {
+		ids := l.ids(w)
+		if len(ids) > 1 {
+			l.lex.primary.add(ids, layerVerb, ref<<8|int32(forms[w]))
+			continue
+		}
+		info := &l.lex.words[ids[0]]
+		if info.verb != 0 && info.verb != ref+1 {
+			continue // "found" stays a form of find; the first verb given wins
+		}
+		info.verb, info.form = ref+1, info.form|forms[w]
+	}
+	return ref
+}
+
+func (l *loader) addEntities(f *entitiesFile) {
+	for _, c := range f.Countries {
+		if _, dup := l.lex.countries[c.Code]; dup {
+			l.fail(c.Pos, "country %q is defined twice", c.Code)
+		}
+		l.lex.countries[c.Code] = c
+		for kind, names := range []wordList{byName: c.Names, byAdjective: c.Adjectives, byPeople: c.People, byMetonym: c.Metonyms, byLeader: c.Leaders, byPlace: c.Places} {
+			ref := int32(len(l.lex.entities))
+			l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: entityKind(kind)})
+			for _, n := range names.words() {
+				l.enter(l.lex.primary, c.Pos, n, layerEntity, ref)
+			}
+		}
+		if c.People != "" {
+			continue
+		}
+		ref := int32(len(l.lex.entities))
+		l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: byPeople})
+		for _, a := range c.Adjectives.words() {
+			if strings.HasSuffix(a, "an") || strings.HasSuffix(a, "i") {
+				l.enter(l.lex.primary, c.Pos, a+"s", layerEntity, ref)
+			}
+		}
+	}
+}
+
+func (l *loader) addSources(f *sourcesFile) {
+	for _, s := range f.Sources {
+		if !slices.Contains(claim.SourceKinds, s.Kind) {
+			l.fail(s.Pos, "unknown kind of source %q; known kinds: %s", s.Kind, strings.Join(claim.SourceKinds, ", "))
+		}
+		for _, n := range s.Names.words() {
+			ref := int32(len(l.lex.sources))
+			l.lex.sources = append(l.lex.sources, sourceEntry{name: n, kind: s.Kind, country: s.Country})
+			l.enter(l.lex.second, s.Pos, n, layerSource, ref)
+		}
+	}
+	for _, k := range f.Nouns {
+		if !slices.Contains(claim.SourceKinds, k.Kind) {
+			l.fail(k.Pos, "unknown kind of source %q; known kinds: %s", k.Kind, strings.Join(claim.SourceKinds, ", "))
+		}
+		ref := int32(len(l.lex.sources))
+		l.lex.sources = append(l.lex.sources, sourceEntry{kind: k.Kind})
+		for _, n := range k.Nouns.words() {
+			l.enter(l.lex.second, k.Pos, n, layerSource, ref)
+			if p := plural(n); p != n {
+				l.enter(l.lex.second, k.Pos, p, layerSource, ref)
+			}
+		}
+	}
+	for _, v := range f.Reporting.words() {
+		l.verb(v)
+	}
+	l.lex.verbClass["reporting"] = nil
+	for _, v := range f.Reporting.words() {
+		l.lex.verbClass["reporting"] = append(l.lex.verbClass["reporting"], l.verb(v))
+	}
+}

@@ -1,0 +1,325 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// candidates matches the frames against the sentence: each phrase is tried
+// only with the frames that its verb or nouns can trigger.
+func (s *sentence) candidates() []candidate {
+	var out []candidate
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		switch c.kind {
+		case chunkVG:
+			if c.verb < 0 {
+				continue
+			}
+			for _, fi := range s.lex.byVerb[c.verb] {
+				if f := &s.lex.frames[fi]; s.admits(f) {
+					out = s.tryVerb(out, f, k)
+				}
+			}
+		case chunkNP:
+			var tried []int32
+			for i := c.start; i < c.end; i++ {
+				if s.noun[i] == 0 || i > c.start && s.noun[i] == s.noun[i-1] {
+					continue
+				}
+				for _, fi := range s.lex.byNoun[s.hits[s.noun[i]-1].ref] {
+					if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f) {
+						tried = append(tried, fi)
+						out = s.tryPhrase(out, f, k)
+					}
+				}
+			}
+			for _, fi := range s.lex.anyTheme {
+				if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f) {
+					out = s.tryPhrase(out, f, k)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int {
+		return cmp.Or(strings.Compare(a.frame.ID, b.frame.ID), a.chunk-b.chunk)
+	})
+	return out
+}
+
+// admits checks the nouns that the frame needs in the sentence, or refuses.
+func (s *sentence) admits(f *Frame) bool {
+	return s.holds(f.needs, true) && (len(f.unless) == 0 || !s.holds(f.unless, false))
+}
+
+// tryPhrase tries a frame whose trigger is an event noun, or the theme itself.
+func (s *sentence) tryPhrase(out []candidate, f *Frame, k int) []candidate {
+	if len(f.nouns) > 0 {
+		if t := s.classIn(k, f.nouns); t >= 0 {
+			out = s.tryNoun(out, f, k, t)
+		}
+	}
+	if (len(f.presence) > 0 || f.people && len(f.verbs)+len(f.nouns) == 0) && s.isTheme(k, f.presence, f.people) {
+		out = s.tryPresence(out, f, k)
+	}
+	return out
+}
+
+// holds reports whether the sentence has a noun of each (all) or any of the
+// classes.
+func (s *sentence) holds(classes []int32, all bool) bool {
+	for _, want := range classes {
+		found := slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerNoun && s.lex.under(h.ref, want) })
+		if found != all {
+			return found
+		}
+	}
+	return all
+}
+
+// classIn returns the last token of a noun of the classes in noun phrase k, or
+// -1. It must be the head, or stand before a head that adds nothing ("supplies
+// of", "arms trade ties").
+func (s *sentence) classIn(k int, classes []int32) int {
+	c := &s.chunks[k]
+	for i := c.end - 1; i >= c.start; i-- {
+		if s.noun[i] == 0 {
+			continue
+		}
+		h := s.hits[s.noun[i]-1]
+		for _, want := range classes {
+			if s.lex.under(h.ref, want) && (h.end > c.head || h.end == c.head && s.headClass(k, "transparent") || s.isName(h.end, c.head)) {
+				return h.end - 1
+			}
+		}
+	}
+	return -1
+}
+
+// agentive reports a plural noun of people at work that the lexicon does not
+// know, with its nationality: "North Korean stevedores", "tomato pickers".
+func (s *sentence) agentive(k int) bool {
+	c := &s.chunks[k]
+	if s.noun[c.head] != 0 || s.tags[c.head] != tagNoun || s.toks[c.head].is(fCap) {
+		return false
+	}
+	w := s.lower(c.head)
+	if !strings.HasSuffix(w, "ers") && !strings.HasSuffix(w, "ors") && !strings.HasSuffix(w, "men") && !strings.HasSuffix(w, "ists") && !strings.HasSuffix(w, "eers") && !strings.HasSuffix(w, "ores") {
+		return false
+	}
+	for i := c.start; i < c.head; i++ {
+		if s.ent[i] != 0 && s.kindAt(i) == byAdjective {
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether the tokens from a up to and with b are a name behind
+// a title: "premier Kim Tok-hun".
+func (s *sentence) isName(a, b int) bool {
+	if a > b {
+		return false
+	}
+	for i := a; i <= b; i++ {
+		if s.tags[i] != tagHyphen && !s.toks[i].is(fCap) && s.tags[max(i-1, 0)] != tagHyphen {
+			return false
+		}
+	}
+	return true
+}
+
+// isTheme reports whether noun phrase k is about a noun of the classes:
+// itself, or through "hundreds of", "a group of".
+func (s *sentence) isTheme(k int, classes []int32, people bool) bool {
+	c := &s.chunks[k]
+	if c.kind != chunkNP {
+		return false
+	}
+	if s.classIn(k, classes) >= 0 {
+		return true
+	}
+	if people && (s.ent[c.head] != 0 && s.kindAt(c.head) == byPeople || s.agentive(k)) {
+		return true
+	}
+	if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "of" && (s.headClass(k, "partitive") || s.tags[c.head] == tagNum) {
+		return s.isTheme(k+2, classes, people)
+	}
+	return false
+}
+
+func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
+	v := &s.chunks[k]
+	c := candidate{frame: f, activity: f.Activity, trigger: v.head, chunk: k, theme: -1, first: v.start, last: v.end}
+	agent := s.subject(k)
+	patient := s.object(k)
+	reduced := v.bare && patient < 0 && k > 0 && s.chunks[k-1].kind == chunkNP
+	if v.passive || reduced {
+		patient = agent
+		if reduced {
+			patient = s.mainPhrase(k - 1)
+			if !s.isTheme(patient, f.theme, f.people) {
+				patient = k - 1
+			}
+		}
+		if reduced && !s.isTheme(patient, f.theme, f.people) || reduced && slices.Contains(f.ThemeAt, "subject") {
+			patient, reduced = -1, false // "workers arrived in Russia" is active
+		} else {
+			agent = s.byAgent(k)
+		}
+	}
+	if len(f.theme) > 0 || f.people {
+		c.theme = s.findTheme(f, k, agent, patient, v.passive || reduced)
+		if c.theme < 0 {
+			return out
+		}
+	}
+	s.bind(&c, agent, patient)
+	return append(out, c)
+}
+
+func (s *sentence) byAgent(k int) int {
+	end := s.clauseEnd(k)
+	for j := k + 1; j < end; j++ {
+		if s.chunks[j].kind == chunkNP && s.prepWord(j) == "by" {
+			return j
+		}
+	}
+	return -1
+}
+
+// findTheme looks for the theme of a verb where the frame allows it.
+func (s *sentence) findTheme(f *Frame, k, agent, patient int, passive bool) int {
+	is := func(j int) bool { return j >= 0 && s.isTheme(j, f.theme, f.people) }
+	end := s.clauseEnd(k)
+	for _, at := range f.ThemeAt {
+		switch at {
+		case "object":
+			if is(patient) {
+				return patient
+			}
+			if passive {
+				continue
+			}
+			// "sending Russia artillery", "shells, rockets and missiles",
+			// "supplied Russia with shells".
+			for j := k + 1; j < end; j++ {
+				if s.chunks[j].kind == chunkVG && !s.chunks[j].bare {
+					break
+				}
+				if w := s.prepWord(j); is(j) && (w == "" || w == "of" || w == "with") {
+					return j
+				}
+			}
+			// "the weapons that North Korea sold"
+			for j := k - 1; j > 0; j-- {
+				if s.chunks[j].kind == chunkBreak || s.chunks[j].kind == chunkComma {
+					break
+				}
+				if s.chunks[j].kind == chunkSub && is(j-1) {
+					return j - 1
+				}
+				if s.chunks[j].kind == chunkNP && agent == j && j > 0 && is(j-1) {
+					return j - 1 // "the weapons North Korea sold"
+				}
+			}
+		case "subject":
+			if is(agent) {
+				return agent
+			}
+			if passive && is(patient) {
+				return patient
+			}
+		case "clause":
+			for j := k + 1; j < end; j++ {
+				if is(j) {
+					return j
+				}
+			}
+		default:
+			for j := k + 1; j < end; j++ {
+				if is(j) && s.prepWord(j) == at {
+					return j
+				}
+			}
+		}
+	}
+	return -1
+}
+
+func (s *sentence) tryNoun(out []candidate, f *Frame, k, t int) []candidate {
+	c := candidate{frame: f, activity: f.Activity, trigger: t, chunk: k, theme: -1, first: s.chunks[k].start, last: s.chunks[k].end}
+	if len(f.theme) > 0 || f.people {
+		for _, at := range f.ThemeAt {
+			switch at {
+			case "compound":
+				if s.compound(k, t, f.theme) {
+					c.theme = k
+				}
+			case "object", "subject":
+			default:
+				end := s.clauseEnd(k)
+				for j := k + 1; j < end && c.theme < 0; j++ {
+					if s.chunks[j].kind == chunkVG && s.chunks[j].finite() {
+						break
+					}
+					if s.prepWord(j) == at && s.isTheme(j, f.theme, f.people) {
+						c.theme = j
+					}
+				}
+			}
+			if c.theme >= 0 {
+				break
+			}
+		}
+		if c.theme < 0 {
+			return out
+		}
+	}
+	s.bind(&c, s.lightSubject(k), -1)
+	return append(out, c)
+}
+
+// lightSubject is the subject of the verb that takes the event noun as its
+// object: "Russia and North Korea signed an agreement", "is conducting training".
+func (s *sentence) lightSubject(k int) int {
+	for j := k - 1; j >= 0 && j >= k-4; j-- {
+		switch s.chunks[j].kind {
+		case chunkVG:
+			if s.chunks[j].passive {
+				return -1
+			}
+			return s.subject(j)
+		case chunkNP, chunkPrep, chunkConj:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// compound reports a theme noun before the trigger inside one phrase: "arms
+// trade".
+func (s *sentence) compound(k, t int, classes []int32) bool {
+	c := &s.chunks[k]
+	trig := s.hits[s.noun[t]-1]
+	for i := c.start; i < trig.start; i++ {
+		if s.noun[i] == 0 {
+			continue
+		}
+		h := s.hits[s.noun[i]-1]
+		for _, want := range classes {
+			if s.lex.under(h.ref, want) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *sentence) tryPresence(out []candidate, f *Frame, k int) []candidate {
+	c := candidate{frame: f, activity: f.Activity, trigger: s.chunks[k].head, chunk: k, theme: k, first: s.chunks[k].start, last: s.chunks[k].end}
+	s.bind(&c, -1, -1)
+	return append(out, c)
+}
