@@ -230,6 +230,9 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 			noun = e
 		}
 	}
+	if s.titled(k) && named != nil && noun == nil {
+		named = nil // "National Security Council spokesman John Kirby" is John Kirby
+	}
 	// "Yonhap news agency" is Yonhap; "a KCNA report" is KCNA; but "the
 	// Washington Post's officials" would be officials.
 	if named != nil && (noun == nil || noun.kind == claim.NewsAgency || noun.kind == claim.StateMedia || noun.kind == claim.Document || noun.kind == claim.Outlet) {
@@ -255,6 +258,8 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		if country == "" {
 			country = person.country
 		}
+	case s.titled(k):
+		src.Kind = claim.NamedOfficial
 	case noun != nil && s.properNoun(k) && (noun.kind == claim.UnnamedOfficial || noun.kind == claim.UnnamedPerson):
 		src.Kind = claim.NamedOfficial
 		if noun.kind == claim.UnnamedPerson {
@@ -273,6 +278,21 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		src.Kind = claim.SanctionedState
 	}
 	return src, country, end
+}
+
+// titled reports a phrase with a title and a name behind it: "spokesman John
+// Kirby".
+func (s *sentence) titled(k int) bool {
+	c := &s.chunks[k]
+	if !s.properNoun(k) {
+		return false
+	}
+	for i := c.start; i < c.head; i++ {
+		if s.words[i].title {
+			return true
+		}
+	}
+	return false
 }
 
 // properNoun reports a noun phrase whose head is a name.

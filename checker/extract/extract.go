@@ -168,6 +168,10 @@ func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 	cues := s.applied(c.trigger)
 	if v, _ := s.governor(c); v >= 0 && s.chunks[v].head != c.trigger {
 		cues = append(cues, slices.DeleteFunc(s.applied(s.chunks[v].head), func(a appliedCue) bool { return slices.Contains(cues, a) })...)
+		if verb := s.chunks[v].verb; verb >= 0 && s.lex.comments[verb] {
+			// What will be exposed or condemned is not thereby planned.
+			cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cuePlanned })
+		}
 	}
 	chain, origin := s.chain(d, c.trigger)
 	third := !speaksForItself(chain) || !slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == origin })

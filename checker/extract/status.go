@@ -359,6 +359,8 @@ func (s *sentence) stageOf(c *candidate) claim.Stage {
 			return claim.Preparing
 		case "has", "have", "'ve":
 			perfect = true
+		case "being":
+			return claim.UnderWay // "are being trained"
 		case "was", "were", "had", "did":
 			past = true
 		}

@@ -32,6 +32,9 @@ func (s *sentence) isVerb(i int) bool {
 	if !s.toks[i].is(fCap) && s.lex.reporting[w.verb-1] && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
 		return true // "…, Caixin reports.", "…, the company register shows."
 	}
+	if s.lex.reporting[w.verb-1] && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
+		return true // "Seoul claims that …"
+	}
 	both := s.lex.verbs[w.verb-1].noun || s.noun[i] != 0
 	switch {
 	case w.form&formIng != 0:
@@ -40,7 +43,7 @@ func (s *sentence) isVerb(i int) bool {
 		}
 		if s.noun[i] != 0 {
 			// "the hiring of", "training courses"; but "hiring North Koreans".
-			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || prev == tagPrep && next == tagNoun)
+			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || (prev == tagPrep || prev == tagVerb) && next == tagNoun)
 		}
 		return prev != tagDet && prev != tagPoss || next != tagNoun && next != tagPrep && next != tagEntity
 	case w.form&(formBase|formThird) == 0: // past or participle only
