@@ -19,6 +19,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	for _, r := range c.frame.Roles {
 		for _, from := range r.From {
 			var ms []mention
+			self := false
 			switch from {
 			case "subject":
 				if agent >= 0 && agent != c.theme {
@@ -26,6 +27,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 						ms = s.groupCountries(ms, k)
 					}
 					ms = s.appositive(ms, agent)
+					self = s.ownsUp(c)
 				}
 			case "patient":
 				if patient >= 0 && patient != c.theme {
@@ -47,7 +49,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 					ms = s.governed(ms, c.theme, from)
 				}
 			}
-			if s.take(c, r.Role, ms) && !r.All {
+			if s.take(c, r.Role, ms, self) && !r.All {
 				break
 			}
 		}
@@ -57,10 +59,11 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 
 // take binds the mentions to a role, leaving out sources and countries that
 // already have a role. It reports whether any was bound.
-func (s *sentence) take(c *candidate, role string, ms []mention) bool {
+// A source may speak of its own act: self lets it through.
+func (s *sentence) take(c *candidate, role string, ms []mention, self bool) bool {
 	taken := false
 	for _, m := range ms {
-		if s.isSource(m.start) || s.bystander(m.chunk) || slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
+		if s.isSource(m.start) && !self || s.bystander(m.chunk) || slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
 			continue
 		}
 		c.parties = append(c.parties, boundParty{role, m})
@@ -71,6 +74,26 @@ func (s *sentence) take(c *candidate, role string, ms []mention) bool {
 		taken = true
 	}
 	return taken
+}
+
+// ownsUp reports that the verb before the trigger speaks of the speaker's own
+// act: "acknowledged having sent", "denied employing", "confirms troop deployment".
+func (s *sentence) ownsUp(c *candidate) bool {
+	if c.chunk == 0 {
+		return false
+	}
+	v := &s.chunks[c.chunk-1]
+	if v.kind != chunkVG || v.verb < 0 || !s.lex.reporting[v.verb] {
+		return false
+	}
+	if t := &s.chunks[c.chunk]; t.kind == chunkVG {
+		return t.nonFinite() && !t.inf
+	}
+	switch s.lex.verbs[v.verb].lemma {
+	case "confirm", "acknowledge", "admit", "announce", "deny":
+		return true
+	}
+	return false
 }
 
 // bystander reports a phrase that only comments on the act, or only says where:
@@ -137,7 +160,7 @@ func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 
 // verdictOn says why a candidate cannot stand, or "".
 func (s *sentence) verdictOn(c *candidate) string {
-	if s.isSource(c.trigger) {
+	if s.isSource(c.trigger) && !s.ownsUp(c) {
 		return "the trigger belongs to the naming of a source"
 	}
 	target := ""

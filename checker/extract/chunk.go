@@ -117,6 +117,9 @@ func (s *sentence) verbGroup(i int, inf bool) int {
 		case tagVerb:
 			c.head, c.verb, c.form = i, s.words[i].verb-1, s.words[i].form
 			c.passive = be && c.form&formPart != 0
+			if s.lower(c.start) == "having" {
+				c.form, c.aux = formIng, false // "acknowledged having sent"
+			}
 			c.bare = !c.aux && !inf && c.form&formPart != 0 && c.form&formBase == 0
 			i++
 			c.end = i

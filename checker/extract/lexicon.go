@@ -91,6 +91,7 @@ const (
 type entity struct {
 	country string
 	kind    entityKind
+	anyCase bool // "the hermit kingdom": a description, not a name
 }
 
 type sourceEntry struct {

@@ -261,7 +261,12 @@ func (l *loader) addEntities(f *entitiesFile) {
 			ref := int32(len(l.lex.entities))
 			l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: entityKind(kind)})
 			for _, n := range names.words() {
-				l.enter(l.lex.primary, c.Pos, n, layerEntity, ref)
+				at := ref
+				if n == strings.ToLower(n) {
+					at = int32(len(l.lex.entities))
+					l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: entityKind(kind), anyCase: true})
+				}
+				l.enter(l.lex.primary, c.Pos, n, layerEntity, at)
 			}
 		}
 		if c.People != "" {

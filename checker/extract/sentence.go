@@ -132,39 +132,38 @@ func (s *sentence) temporal() {
 	}
 }
 
-// quantify makes "more than 1,000", "up to 300" and "at least six" one number,
-// lest "than" and "to" cut the phrase.
+// aboutWords stand before a number and belong to it.
+var aboutWords = map[string]bool{"about": true, "around": true, "roughly": true, "nearly": true, "almost": true, "approximately": true, "over": true, "under": true}
+
+// quantify makes "more than a thousand", "up to 300", "300 to 400" and "about a
+// dozen" one number, lest "than" and "to" cut the phrase.
 func (s *sentence) quantify() {
 	for i := 1; i < len(s.toks); i++ {
 		if _, ok := s.numberAt(i); !ok {
 			continue
 		}
-		a, b := "", s.lower(i-1)
-		if i > 1 {
-			a = s.lower(i - 2)
+		j := i - 1
+		if s.isWord(j, "a") {
+			s.tags[j] = tagNum
+			j--
 		}
-		switch {
+		if j < 0 {
+			continue
+		}
+		if aboutWords[s.lower(j)] {
+			s.tags[j] = tagNum
+			continue
+		}
+		if j == 0 {
+			continue
+		}
+		switch a, b := s.lower(j-1), s.lower(j); {
 		case b == "than" && (a == "more" || a == "fewer" || a == "less"), b == "to" && a == "up", b == "least" && a == "at", b == "most" && a == "at", b == "of" && a == "upwards", b == "as" && a == "many":
-			s.tags[i-2], s.tags[i-1] = tagNum, tagNum
-			continue
-		}
-		if i > 1 && (b == "to" || b == "or") {
-			if _, ok := s.numberAt(i - 2); ok && s.year(i-2) == 0 {
-				s.tags[i-1] = tagNum // "300 to 400"
+			s.tags[j-1], s.tags[j] = tagNum, tagNum
+		case b == "to" || b == "or":
+			if _, ok := s.numberAt(j - 1); ok && s.year(j-1) == 0 {
+				s.tags[j] = tagNum
 			}
-			continue
-		}
-		if b == "a" {
-			b = a // "about a dozen"
-			s.tags[i-1] = tagNum
-			if b == "about" || b == "around" || b == "nearly" || b == "almost" {
-				s.tags[i-2] = tagNum
-			}
-			continue
-		}
-		switch b {
-		case "about", "around", "roughly", "nearly", "almost", "approximately", "over", "under":
-			s.tags[i-1] = tagNum
 		}
 	}
 }
@@ -237,8 +236,11 @@ func (s *sentence) entityCase(h hit) bool {
 	if s.lower(name) == "the" && h.end-h.start > 1 {
 		name++
 	}
-	if !s.upper && !s.toks[name].is(fCap) {
+	if !s.upper && !s.toks[name].is(fCap) && !e.anyCase {
 		return false
+	}
+	if e.anyCase {
+		return true
 	}
 	if e.kind != byMetonym || s.lower(h.start) != "the" {
 		return true
@@ -292,10 +294,32 @@ func (s *sentence) baseTag(i int) tag {
 	if s.words[i].verb != 0 {
 		return tagVerb // resolveVerbs decides
 	}
+	if t.id == 0 && s.unknownPast(i) {
+		s.words[i].form = formPast | formPart
+		return tagVerb
+	}
 	if strings.HasSuffix(s.word(i), "ly") && (i == 0 || s.tags[i-1] != tagDet && s.tags[i-1] != tagQuote) {
 		return tagAdv
 	}
 	return tagNoun
+}
+
+// unknownPast guesses the past tense of a verb that the lexicon does not know: a
+// word in -ed right behind a noun or a name, with an article or a preposition
+// behind it. "Workers occupied the plant", but not "an unmarked van".
+func (s *sentence) unknownPast(i int) bool {
+	w := s.word(i)
+	if len(w) < 6 || !strings.HasSuffix(w, "ed") || s.toks[i].is(fCap) || i == 0 || i+1 >= len(s.toks) {
+		return false
+	}
+	if prev := s.tags[i-1]; prev != tagNoun && prev != tagEntity && prev != tagPron || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
+		return false
+	}
+	switch s.lex.words[s.toks[i+1].id].tag {
+	case tagDet, tagPossPron, tagPrep, tagTo, tagPron:
+		return true
+	}
+	return false
 }
 
 // idioms are nouns behind "in" that make an adverb of the two, so that the name

@@ -22,6 +22,9 @@ func (s *sentence) phrasal(i int) bool {
 
 func (s *sentence) isVerb(i int) bool {
 	w := &s.words[i]
+	if w.verb == 0 {
+		return true // unknownPast has looked at the neighbours
+	}
 	prev, next := s.tagBefore(i), s.tagAfter(i)
 	if s.toks[i].is(fCap) && i > 0 && !s.upper && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) {
 		return false // part of a name
