@@ -58,6 +58,9 @@ func (s *sentence) headlineSource(d *docState) {
 	if len(s.chunks) < 3 || s.chunks[0].kind != chunkNP || s.chunks[1].kind != chunkBreak || s.word(s.chunks[1].start) != ":" {
 		return
 	}
+	if h := s.chunks[0].head; s.ent[h] != 0 && s.kindAt(h) == byName {
+		return // "Libya: hospital takes in …" says where
+	}
 	src, country, end := s.describe(d, 0)
 	if src.Name == "" || src.Kind == claim.UnnamedPerson || end > s.chunks[0].end {
 		return
