@@ -296,6 +296,9 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 	if remote >= 0 {
 		stage = claim.Stages[remote]
 	}
+	if status == claim.Asserted && s.ownsUp(c) {
+		attributed = false // an admission is as good as the article's own voice
+	}
 	if attributed && (status == claim.Asserted || status == claim.Planned && third) {
 		status = claim.Alleged
 	}

@@ -38,6 +38,9 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.reporting[w.verb-1] && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
 		return true // "Seoul claims that …"
 	}
+	if s.lex.reporting[w.verb-1] && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
+		return true // "the State Department and the FBI warn that …"
+	}
 	both := s.lex.verbs[w.verb-1].noun || s.noun[i] != 0
 	switch {
 	case w.form&formIng != 0:
@@ -107,6 +110,9 @@ func (s *sentence) commaBefore(i int) bool {
 	}
 	return false
 }
+
+// isThat reports "that" as the next word.
+func (s *sentence) isThat(i int) bool { return s.isWord(i+1, "that") }
 
 // modalBefore reports a modal verb shortly before token i with no other verb
 // between: "could one day send".
