@@ -100,6 +100,9 @@ func (c *Checker) verified(doc *article.Document, f *claim.File) (good []claim.C
 		if e := c.catalogue.CheckClaim(terms(&cl)); e != nil {
 			err = errors.Join(err, at(cl.Pos, "claim %q: %w", cl.ID, e))
 		}
+		for _, e := range factErrors(cl.Facts) {
+			err = errors.Join(err, at(cl.Pos, "claim %q: %w", cl.ID, e))
+		}
 		if seen[cl.ID] {
 			err = errors.Join(err, at(cl.Pos, "claim id %q is used twice", cl.ID))
 		}
@@ -121,6 +124,25 @@ func (c *Checker) verified(doc *article.Document, f *claim.File) (good []claim.C
 	}
 	good = slices.DeleteFunc(known.Claims, func(cl claim.Claim) bool { return ungrounded[cl.ID] })
 	return good, rejected, nil
+}
+
+// factErrors refuses facts that would be read otherwise than they were meant. To
+// the policies a fact is stated when it is listed, whatever its value, and the
+// report then says that the text states it: "committee_approval: no" would turn
+// a breach into an exemption.
+func factErrors(facts []claim.Fact) []error {
+	var errs []error
+	for i, f := range facts {
+		switch {
+		case f.Value != "":
+			errs = append(errs, fmt.Errorf("fact %q has the value %q; a fact counts as stated when it is listed: leave the value out, or the fact if the article does not state it", f.Name, f.Value))
+		case f.Quote == "":
+			errs = append(errs, fmt.Errorf("fact %q has no quote; copy the words that state it from the article", f.Name))
+		case slices.ContainsFunc(facts[:i], func(g claim.Fact) bool { return g.Name == f.Name }):
+			errs = append(errs, fmt.Errorf("fact %q is listed twice; keep one", f.Name))
+		}
+	}
+	return errs
 }
 
 // at puts the place in the claims file, if there is one, before a message.
@@ -168,9 +190,9 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 		return cmp.Compare(start(a.Passages), start(b.Passages))
 	})
 
-	fingerprints := make(map[string]bool)
+	used := newFingerprints()
 	for i := range located {
-		if err := c.evaluate(ctx, p, doc, &located[i], published, fingerprints); err != nil {
+		if err := c.evaluate(ctx, p, doc, &located[i], published, used); err != nil {
 			return fmt.Errorf("claim %s: %w", located[i].ID, err)
 		}
 	}
@@ -179,7 +201,7 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 	return nil
 }
 
-func (c *Checker) evaluate(ctx context.Context, p *part, doc *article.Document, cl *report.Claim, published article.Date, fingerprints map[string]bool) error {
+func (c *Checker) evaluate(ctx context.Context, p *part, doc *article.Document, cl *report.Claim, published article.Date, used *fingerprints) error {
 	date := c.lawDate(&cl.Claim, published)
 	cl.LawDate = date.dated()
 	res, err := c.engine.Evaluate(ctx, policyInput(&cl.Claim, date))
@@ -194,7 +216,7 @@ func (c *Checker) evaluate(ctx context.Context, p *part, doc *article.Document, 
 		if err != nil {
 			return err
 		}
-		f.Fingerprint = unusedFingerprint(fingerprints, d.Measure, doc.TextSHA256, primaryQuote(cl.Evidence))
+		f.Fingerprint = used.next(d.Measure, doc.TextSHA256, primaryQuote(cl.Evidence))
 		p.findings = append(p.findings, f)
 	}
 	return nil

@@ -128,6 +128,13 @@ func TestClaimsThatDoNotHoldUp(t *testing.T) {
 		"unknown role":             {bad(func(c *claim.Claim) { c.Parties[0].Role = "supplier" }), "no role"},
 		"impossible date":          {bad(func(c *claim.Claim) { c.EventDate.From = "2022-02-30" }), "2022-02-30"},
 		"id twice":                 {bad(func(c *claim.Claim) { c.ID = "workers" }), "used twice"},
+		"fact with a value": {bad(func(c *claim.Claim) {
+			c.Facts = []claim.Fact{{Name: "committee_approval", Value: "no", Quote: "denied"}}
+		}), "leave the value out"},
+		"fact without a quote": {bad(func(c *claim.Claim) { c.Facts = []claim.Fact{{Name: "committee_approval"}} }), "has no quote"},
+		"fact twice": {bad(func(c *claim.Claim) {
+			c.Facts = []claim.Fact{{Name: "committee_approval", Quote: "denied"}, {Name: "committee_approval", Quote: "closed"}}
+		}), "listed twice"},
 		"source not in the article": {bad(func(c *claim.Claim) { c.Attribution[0].Name = "The Morning Post" }),
 			"The Morning Post"},
 	}
@@ -178,6 +185,39 @@ func TestEqualQuotesKeepApart(t *testing.T) {
 	}
 	if len(r.Findings) < 2 {
 		t.Errorf("got %d findings", len(r.Findings))
+	}
+}
+
+// An article may repeat one sentence a hundred thousand times; the ranks must not
+// be tried from the first one again each time.
+func TestFingerprintsOfManyEqualQuotes(t *testing.T) {
+	used, ids := newFingerprints(), make(map[string]bool)
+	const n = 50_000
+	for i := range n {
+		fp := used.next("m", "text", "the same words")
+		if want := report.Fingerprint("m", "text", "the same words #2"); i == 1 && fp != want {
+			t.Errorf("the second is %s, want %s", fp, want)
+		}
+		ids[report.FindingID(fp)] = true
+	}
+	if len(ids) != n {
+		t.Errorf("%d ids for %d findings", len(ids), n)
+	}
+}
+
+// A claims file that names itself as its article would prove every quote.
+func TestClaimsFileIsNotItsOwnArticle(t *testing.T) {
+	tree(t, map[string]string{"self.json": `{"schema_version": "1", "article": {"path": "./self.json"}, "claims": [{"id": "c", "category": "labour", "activity": "send_workers", "status": "asserted", "evidence": [{"quote": "North Korea sent workers"}]}]}`})
+	inputs, err := Inputs(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := newChecker(t).CheckAll(t.Context(), inputs, Batch{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(res.Report.Findings) > 0 || len(res.Report.Failures) != 1 || !strings.Contains(res.Report.Failures[0].Error, "itself") {
+		t.Errorf("%d findings, failures %v", len(res.Report.Findings), res.Report.Failures)
 	}
 }
 

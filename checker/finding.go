@@ -117,16 +117,30 @@ func (c *Checker) cited(clauses []string, p catalog.Provision) bool {
 	})
 }
 
-// unusedFingerprint tells apart findings of one measure on the same words at
-// two places of one document (and, however unlikely, two fingerprints with one
-// short id): later ones count the words' rank. Other documents of the run have
-// no influence, so a fingerprint is stable.
-func unusedFingerprint(used map[string]bool, measure, textSHA256, quote string) string {
-	fp := report.Fingerprint(measure, textSHA256, quote)
-	for n := 2; used[report.FindingID(fp)]; n++ {
+// fingerprints tells apart findings of one measure on the same words at several
+// places of one document (and, however unlikely, two fingerprints with one short
+// id): later ones count the words' rank. Other documents of the run have no
+// influence, so a fingerprint is stable.
+type fingerprints struct {
+	used map[string]bool // short ids
+	rank map[string]int  // by fingerprint of the bare words: the last rank given
+}
+
+func newFingerprints() *fingerprints {
+	return &fingerprints{used: make(map[string]bool), rank: make(map[string]int)}
+}
+
+// next remembers ranks: to try them all again would take hours on an article
+// that repeats one sentence a hundred thousand times.
+func (f *fingerprints) next(measure, textSHA256, quote string) string {
+	base := report.Fingerprint(measure, textSHA256, quote)
+	fp, n := base, max(1, f.rank[base])
+	for f.used[report.FindingID(fp)] {
+		n++
 		fp = report.Fingerprint(measure, textSHA256, quote+" #"+strconv.Itoa(n))
 	}
-	used[report.FindingID(fp)] = true
+	f.used[report.FindingID(fp)] = true
+	f.rank[base] = n
 	return fp
 }
 

@@ -166,12 +166,24 @@ func (c *Checker) readClaims(ctx context.Context, in Input, opts article.Options
 		return part{}, fmt.Errorf("the article it speaks of: %w", err)
 	}
 	defer a.Close()
+	if sameFile(in.Name, a) {
+		return part{}, errors.New("article.path leads to the claims file itself, where every quote stands; name the article")
+	}
 	opts.MediaType = "" // meant for articles named on the command line
 	doc, err := article.ReadFrom(filepath.ToSlash(path), a, opts)
 	if err != nil {
-		return part{}, fmt.Errorf("the article it speaks of, %s: %w", path, err)
+		return part{}, fmt.Errorf("the article it speaks of: %w", err)
 	}
 	return c.checkClaims(ctx, doc, f, in.Name)
+}
+
+func sameFile(path string, f *os.File) bool {
+	a, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	b, err := f.Stat()
+	return err == nil && os.SameFile(a, b)
 }
 
 func (in Input) open() (io.ReadCloser, error) {

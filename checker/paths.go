@@ -46,7 +46,7 @@ func Inputs(paths ...string) ([]Input, error) {
 		case err != nil && strings.ContainsAny(path, "*?["):
 			found, err := matching(path)
 			if err == nil && len(found) == 0 {
-				err = fmt.Errorf("%s: no file matches this pattern", path)
+				err = fmt.Errorf("%s: no article (.txt, .html, .htm) or claims file matches this pattern, and no file has this name", path)
 			}
 			errs = append(errs, err)
 			add(found...)
@@ -57,45 +57,84 @@ func Inputs(paths ...string) ([]Input, error) {
 	return out, errors.Join(errs...)
 }
 
-// inFolder lists what is to be checked below root, in path order. Without a
-// pattern hidden files and folders are left out, as version control and editors
-// keep theirs there. A pattern (segments below root) decides alone, except that
-// it must still look like an input.
+// inFolder lists what is to be checked below root, in path order. Hidden files
+// and folders are left out, as version control and editors keep theirs there,
+// unless the pattern (segments below root) spells out the dot. What looks like an
+// input but cannot be read is listed all the same: the run reports it.
 func inFolder(root string, pattern []string) ([]Input, error) {
 	var out []Input
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	// With a separator behind it a link to a folder is followed; links further
+	// down are not.
+	err := filepath.WalkDir(root+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			out = append(out, Input{Name: path, Open: func() (io.ReadCloser, error) { return nil, err }})
+			return nil
+		}
+		rel, err := filepath.Rel(root, path)
 		if err != nil {
 			return err
 		}
-		if path != root && strings.HasPrefix(d.Name(), ".") {
-			if d.IsDir() {
-				return fs.SkipDir
+		segments := strings.Split(filepath.ToSlash(rel), "/")
+		if d.IsDir() {
+			if rel == "." || reaches(pattern, segments) {
+				return nil
 			}
-			return nil
+			return fs.SkipDir
 		}
-		if !regular(path, d) {
+		if pattern == nil && strings.HasPrefix(d.Name(), ".") {
 			return nil
 		}
 		if pattern != nil {
-			rel, err := filepath.Rel(root, path)
-			if err != nil {
-				return err
-			}
-			ok, err := matchSegments(pattern, strings.Split(filepath.ToSlash(rel), "/"))
-			if err != nil || !ok {
+			if ok, err := matchSegments(pattern, segments); err != nil || !ok {
 				return err
 			}
 		}
-		kind, err := kindOf(path)
-		if err != nil {
-			return err
+		if linksToFolder(path, d) {
+			return nil
 		}
-		if kind != notInput {
-			out = append(out, Input{Name: path, Claims: kind == claimsFile})
+		switch kind := kindOf(path); kind {
+		case notInput:
+		default:
+			out = append(out, Input{Name: path, Claims: kind == claimsFile, Open: opener(path)})
 		}
 		return nil
 	})
 	return out, err
+}
+
+// reaches reports whether the folder of these segments can hold a match.
+func reaches(pattern, segments []string) bool {
+	for i, s := range segments {
+		switch {
+		case pattern == nil || slices.Contains(pattern[:min(i+1, len(pattern))], "**"):
+			// The name alone decides, here and below.
+			if strings.HasPrefix(s, ".") && !slices.ContainsFunc(pattern, func(p string) bool { return strings.HasPrefix(p, ".") }) {
+				return false
+			}
+		case i+1 >= len(pattern):
+			return false
+		default:
+			if ok, err := matchSegments(pattern[i:i+1], segments[i:i+1]); err == nil && !ok {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// opener refuses what is no file: to open a pipe that nobody writes to would
+// wait for ever. Named on the command line a pipe is read, as shells give them.
+func opener(path string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, err
+		}
+		if !info.Mode().IsRegular() {
+			return nil, errors.New("not a file but a pipe, socket or device; name it on the command line if it is to be read")
+		}
+		return os.Open(path)
+	}
 }
 
 // matching lists the files of a pattern; filepath.Glob knows no "**".
@@ -122,7 +161,7 @@ func matching(pattern string) ([]Input, error) {
 }
 
 // matchSegments matches path segments against pattern segments; "**" stands for
-// any number of them.
+// any number of them. As in shells a leading dot must be spelt out.
 func matchSegments(pattern, path []string) (bool, error) {
 	if len(pattern) == 0 {
 		return len(path) == 0, nil
@@ -132,6 +171,9 @@ func matchSegments(pattern, path []string) (bool, error) {
 			if ok, err := matchSegments(pattern[1:], path[i:]); ok || err != nil {
 				return ok, err
 			}
+			if i < len(path) && strings.HasPrefix(path[i], ".") {
+				break
+			}
 		}
 		return false, nil
 	}
@@ -140,6 +182,9 @@ func matchSegments(pattern, path []string) (bool, error) {
 	}
 	if ok, err := filepath.Match(pattern[0], path[0]); !ok || err != nil {
 		return false, err
+	}
+	if strings.HasPrefix(path[0], ".") && !strings.HasPrefix(pattern[0], ".") {
+		return false, nil
 	}
 	return matchSegments(pattern[1:], path[1:])
 }
@@ -158,32 +203,29 @@ var projectFiles = []string{"readme", "license", "licence", "copying", "notice",
 // kindOf decides what a file found in a folder is. YAML and JSON are claims
 // files by name (*.claims.yaml) or by their top-level keys: settings, fixtures'
 // expectations and reports lie in the same folders.
-func kindOf(path string) (inputKind, error) {
+func kindOf(path string) inputKind {
 	base := strings.ToLower(filepath.Base(path))
 	switch {
 	case hasExt(base, ".txt", ".html", ".htm"):
 		if slices.Contains(projectFiles, strings.TrimSuffix(base, filepath.Ext(base))) {
-			return notInput, nil
+			return notInput
 		}
-		return articleFile, nil
+		return articleFile
 	case !hasExt(base, ".yaml", ".yml", ".json"):
-		return notInput, nil
+		return notInput
 	case strings.HasSuffix(strings.TrimSuffix(base, filepath.Ext(base)), ".claims"):
-		return claimsFile, nil
+		return claimsFile
 	}
-	f, err := os.Open(path)
+	f, err := opener(path)()
 	if err != nil {
-		return notInput, err
+		return claimsFile // nobody can tell; reading it gives the error
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
-	if err != nil {
-		return notInput, err
+	if err != nil || LooksLikeClaims(data) {
+		return claimsFile
 	}
-	if LooksLikeClaims(data) {
-		return claimsFile, nil
-	}
-	return notInput, nil
+	return notInput
 }
 
 // claimsKeys are the top-level keys of a claims file.
@@ -219,12 +261,13 @@ func hasExt(path string, exts ...string) bool {
 	return slices.Contains(exts, strings.ToLower(filepath.Ext(path)))
 }
 
-// regular follows a symbolic link to a file, never one to a folder: a link can
-// lead round in a circle.
-func regular(path string, d fs.DirEntry) bool {
-	if d.Type()&fs.ModeSymlink != 0 {
-		info, err := os.Stat(path)
-		return err == nil && info.Mode().IsRegular()
+// linksToFolder reports whether an entry is a symbolic link to a folder. Those are
+// not followed: a link can lead round in a circle. One that leads nowhere is not
+// among them, so that the run reports it.
+func linksToFolder(path string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return false
 	}
-	return d.Type().IsRegular()
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }

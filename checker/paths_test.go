@@ -57,6 +57,8 @@ func TestInputs(t *testing.T) {
 		{"pattern", []string{"*.txt"}, "a.txt"},
 		{"pattern over folders", []string{"case/**/*.txt"}, "case/article.txt case/deep/c.txt"},
 		{"pattern in the middle", []string{"c*/deep/?.txt"}, "case/deep/c.txt"},
+		{"a dot is spelt out", []string{"case/.*.txt", ".g*/*.txt", "**/.hidden.txt"}, "case/.hidden.txt .git/d.txt"},
+		{"a star finds no hidden file", []string{"**/*.txt"}, "a.txt case/article.txt case/deep/c.txt"},
 		{"a file named is taken as it is", []string{"notes.md", "settings.yaml"}, "notes.md settings.yaml!"},
 		{"a missing file is left for the run to report", []string{"gone.txt", "a.txt"}, "gone.txt a.txt"},
 	}
@@ -85,10 +87,10 @@ func TestInputsRefused(t *testing.T) {
 	tree(t, map[string]string{"empty/readme.txt": "x", "a.txt": "An article."})
 	for path, want := range map[string]string{
 		"empty":     "nothing to check in this folder",
-		"*.html":    "no file matches",
-		"none/*":    "no file matches",
+		"*.html":    "matches this pattern",
+		"none/*":    "matches this pattern",
 		"a[":        "not a valid pattern",
-		"empty/*/x": "no file matches",
+		"empty/*/x": "matches this pattern",
 	} {
 		if _, err := Inputs("a.txt", path); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want an error with %q", path, err, want)
@@ -110,6 +112,42 @@ func TestInputsDoNotFollowLinksToFolders(t *testing.T) {
 	}
 }
 
+func TestLinkedFolder(t *testing.T) {
+	tree(t, map[string]string{"x/a.txt": "An article."})
+	if err := os.Symlink("x", "link"); err != nil {
+		t.Fatal(err)
+	}
+	inputs, err := Inputs("link")
+	if err != nil || len(inputs) != 1 || filepath.ToSlash(inputs[0].Name) != "link/a.txt" {
+		t.Errorf("got %v, %v", inputs, err)
+	}
+}
+
+// What stands in a folder under an article's name must not vanish from the run.
+func TestUnreadableEntriesAreReported(t *testing.T) {
+	tree(t, map[string]string{"x/a.txt": "An article.", "other/n.yaml": "n: 1"})
+	for link, to := range map[string]string{"gone.txt": "nowhere", "loop.html": "loop.html", "device.txt": os.DevNull, "gone.yaml": "nowhere", "gone.pdf": "nowhere"} {
+		if err := os.Symlink(to, filepath.Join("x", link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	inputs, err := Inputs("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := newChecker(t).CheckAll(t.Context(), inputs, Batch{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var failed []string
+	for _, f := range res.Report.Failures {
+		failed = append(failed, filepath.ToSlash(f.Name))
+	}
+	if got := strings.Join(failed, " "); got != "x/device.txt x/gone.txt x/gone.yaml x/loop.html" || len(res.Report.Documents) != 1 {
+		t.Errorf("%d documents, failures %q", len(res.Report.Documents), got)
+	}
+}
+
 func TestMatchSegments(t *testing.T) {
 	tests := []struct {
 		pattern, path string
@@ -122,6 +160,10 @@ func TestMatchSegments(t *testing.T) {
 		{"a/**/c", "a/c", true},
 		{"a/*", "a/b/c", false},
 		{"a/*/c", "a/b/c", true},
+		{"*", ".a", false},
+		{".*", ".a", true},
+		{"**/c", ".a/c", false},
+		{".a/**", ".a/c", true},
 		{"**/**/x", "x", true},
 	}
 	for _, tt := range tests {

@@ -41,7 +41,8 @@ type Options struct {
 
 // ReadFrom reads one article from r, at most opts.MaxBytes of it.
 func ReadFrom(name string, r io.Reader, opts Options) (*Document, error) {
-	data, err := io.ReadAll(io.LimitReader(r, int64(opts.maxBytes())+1))
+	// One byte more than the limit, unless there is no such number.
+	data, err := io.ReadAll(io.LimitReader(r, max(int64(opts.maxBytes()), int64(opts.maxBytes())+1)))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -16,7 +16,9 @@ const maxPlaces = 1000
 // Locate finds the passage that ev quotes. The quote decides: as it stands, or
 // else with white space, quote marks, dashes and invisible characters made
 // equal. Start and End, Prefix and Suffix only choose between several places.
-// Text of dropped blocks is no evidence. The error is a *QuoteError.
+// Text of dropped blocks is no evidence, nor is a piece of a word: "authorised by
+// the Committee" does not quote "unauthorised by the Committee". The error is a
+// *QuoteError.
 func Locate(doc *article.Document, ev Evidence) (article.Span, error) {
 	l := locator{doc: doc}
 	s, err := l.locate(ev)
@@ -42,7 +44,7 @@ func (l *locator) folded() *folded {
 }
 
 func (l *locator) locate(ev Evidence) (article.Span, *QuoteError) {
-	if s, ok := l.position(ev); ok {
+	if s, ok := l.position(ev); ok && l.whole(s) {
 		if b, dropped := l.dropped(s); dropped {
 			return article.Span{}, l.errDropped(ev.Quote, s, b)
 		}
@@ -99,11 +101,35 @@ func (l *locator) places(quote string) (kept []article.Span, more bool, err *Quo
 	if kept = l.kept(alike); len(kept) > 0 {
 		return kept, more, nil
 	}
-	if places = append(places, alike...); len(places) > 0 {
-		b, _ := l.dropped(places[0])
-		return nil, false, l.errDropped(quote, places[0], b)
+	for _, s := range append(places, alike...) {
+		if b, dropped := l.dropped(s); dropped && l.whole(s) {
+			return nil, false, l.errDropped(quote, s, b)
+		}
+	}
+	if places = append(places, alike...); more {
+		return nil, false, l.errAmbiguous(quote, places[:min(len(places), maxPlaces)], true)
+	} else if len(places) > 0 {
+		return nil, false, l.errPartial(quote, places[0])
 	}
 	return nil, false, l.errNotFound(quote)
+}
+
+// whole reports whether s cuts no word and no number in two: "200 workers" is not
+// what "1,200 workers" says.
+func (l *locator) whole(s article.Span) bool {
+	return !cuts(l.doc.Text, s.Start) && !cuts(l.doc.Text, s.End)
+}
+
+func cuts(text string, at int) bool {
+	before, size := utf8.DecodeLastRuneInString(text[:at])
+	after, next := utf8.DecodeRuneInString(text[at:])
+	if spaced(before) && spaced(after) {
+		return true
+	}
+	digitBefore := func(i int) bool { return i > 0 && '0' <= text[i-1] && text[i-1] <= '9' }
+	digitAt := func(i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
+	return (before == ',' || before == '.') && digitAt(at) && digitBefore(at-size) ||
+		(after == ',' || after == '.') && digitBefore(at) && digitAt(at+next)
 }
 
 // trimmed reports whether s begins and ends with text: evidence that was found
@@ -167,7 +193,7 @@ func (l *locator) dropped(s article.Span) (article.Block, bool) {
 func (l *locator) kept(places []article.Span) []article.Span {
 	var kept []article.Span
 	for _, s := range places {
-		if _, dropped := l.dropped(s); !dropped {
+		if _, dropped := l.dropped(s); !dropped && l.whole(s) {
 			kept = append(kept, s)
 		}
 	}

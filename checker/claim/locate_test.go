@@ -52,6 +52,8 @@ func TestLocate(t *testing.T) {
 		{"white space around the quote", "a  coal b", "\n coal \n", "coal"},
 		{"the body, not the caption", "Picture: coal ship\n\nThe coal ship left", "coal ship", ""},
 		{"the body in other quote marks, not the caption", "Picture: the \"coal\" ship\n\nThe “coal” ship left", `"coal" ship`, "“coal” ship"},
+		{"the word, not a piece of one", "An unauthorised sale was authorised", "authorised", ""},
+		{"a number at a sentence's end", "It had 200. Then 1,200.", "had 200", ""},
 		{"exact wins over alike", "The “coal” ship and the \"coal\" ship", `"coal" ship`, `"coal" ship`},
 	}
 	for _, tt := range tests {
@@ -104,6 +106,11 @@ func TestLocateErrors(t *testing.T) {
 		{"three places, a prefix of none", long, Evidence{Quote: ", said he.", Prefix: "Perhaps"}, QuoteError{Problem: Ambiguous, Count: 3, Lines: []int{7, 7, 8}, Line: 7, Column: 10}, "3 times"},
 		{"more places than are counted", strings.Repeat("a", 5000), Evidence{Quote: "aa"}, QuoteError{Problem: Ambiguous, Count: maxPlaces, More: true, Lines: slices.Repeat([]int{1}, 10), Line: 1, Column: 1},
 			"more than 1000 times in article.txt, in lines 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, …"},
+		{"a piece of a word", "It was unauthorised by the Committee.", Evidence{Quote: "authorised by the Committee"},
+			QuoteError{Problem: Partial, Line: 1, Column: 10}, "stands at article.txt:1:10 only inside other words; quote whole words"},
+		{"a piece of a word, by offsets", "It was unauthorised.", Evidence{Quote: "authorised", Start: &nine, End: ptr(19)}, QuoteError{Problem: Partial, Line: 1, Column: 10}, "1:10"},
+		{"a piece of a number", "It sent 1,200 workers.", Evidence{Quote: "200 workers"}, QuoteError{Problem: Partial, Line: 1, Column: 11}, "1:11"},
+		{"the beginning of a number", "It sent 1,200 workers.", Evidence{Quote: "It sent 1"}, QuoteError{Problem: Partial, Line: 1, Column: 1}, "1:1"},
 		{"only invisible characters", long, Evidence{Quote: "\u200b\u00ad"}, QuoteError{Problem: Unusable}, "cannot be looked for"},
 		{"too long", long, Evidence{Quote: strings.Repeat("a", maxQuoteLength+1)}, QuoteError{Problem: Unusable}, "at most 10000 characters"},
 		{"half of a character", "“coal”", Evidence{Quote: "\x9ccoal"}, QuoteError{Problem: Unusable}, "cannot be looked for"},

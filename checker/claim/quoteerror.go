@@ -17,7 +17,8 @@ const (
 	NotFound  QuoteProblem = "not_found"
 	Ambiguous QuoteProblem = "ambiguous"
 	InDropped QuoteProblem = "in_dropped_block"
-	Unusable  QuoteProblem = "unusable" // no text in it, too long, or not UTF-8
+	Partial   QuoteProblem = "partial_word" // it begins or ends inside a word
+	Unusable  QuoteProblem = "unusable"     // no text in it, too long, or not UTF-8
 )
 
 // QuoteError says that words a claim quotes, or a name it gives, do not stand
@@ -57,6 +58,8 @@ func (e *QuoteError) Error() string {
 		fmt.Fprintf(&b, "cannot be looked for; copy words from the article, at most %d characters", maxQuoteLength)
 	case InDropped:
 		fmt.Fprintf(&b, "stands at %s in a part of the article that is no evidence (%s); quote the article's own text", at, e.Dropped)
+	case Partial:
+		fmt.Fprintf(&b, "stands at %s only inside other words; quote whole words", at)
 	case Ambiguous:
 		more := ""
 		if e.More {
@@ -111,6 +114,12 @@ func (l *locator) errNotFound(quote string) *QuoteError {
 
 func (l *locator) errDropped(quote string, s article.Span, b article.Block) *QuoteError {
 	e := &QuoteError{Problem: InDropped, Quote: quote, Document: l.doc.Name, Dropped: b.Dropped}
+	e.Line, e.Column = l.doc.Position(s.Start)
+	return e
+}
+
+func (l *locator) errPartial(quote string, s article.Span) *QuoteError {
+	e := &QuoteError{Problem: Partial, Quote: quote, Document: l.doc.Name}
 	e.Line, e.Column = l.doc.Position(s.Start)
 	return e
 }

@@ -15,10 +15,10 @@ const contextLength = 32
 
 // Verify checks that the article holds what the claim quotes, and completes the
 // claim: each Evidence gets the article's exact words as its Quote, Start and
-// End, and the text around it as Prefix and Suffix. The names of parties must
-// stand in the article, and so must the quotes of facts and, in a claim written
-// by hand, the names of sources. All mistakes are joined, most as *QuoteError;
-// then the claim is not complete.
+// End, and the text around it as Prefix and Suffix. Whatever else the claim gives
+// as the article's words must stand there too: the names of parties, sources,
+// goods and places, the quotes of facts, the words of amounts and dates. All
+// mistakes are joined, most as *QuoteError; then the claim is not complete.
 func Verify(doc *article.Document, c *Claim) error {
 	l := locator{doc: doc}
 	return l.verify(c)
@@ -70,19 +70,48 @@ func (l *locator) verify(c *Claim) error {
 		}
 		fact.Quote = l.doc.Text[kept[0].Start:kept[0].End]
 	}
-	for _, party := range c.Parties {
-		if party.Name != "" && !l.mentions(party.Name) {
-			fail(l.errNotFound(party.Name), c.Pos, "party name")
-		}
-	}
-	if c.Extraction == nil { // the extractor may name a source it knows by a pronoun
-		for _, source := range c.Attribution {
-			if !l.mentions(source.Name) {
-				fail(l.errNotFound(source.Name), c.Pos, "source name")
-			}
+	for _, w := range c.words() {
+		if !l.mentions(w.text) {
+			fail(l.errNotFound(w.text), c.Pos, w.what)
 		}
 	}
 	return errors.Join(errs...)
+}
+
+type quoted struct{ what, text string }
+
+// words lists what the claim gives as the article's words beside its quotes. An
+// extractor has no privilege: a file that only says it was extracted must not put
+// words into a source's mouth.
+func (c *Claim) words() []quoted {
+	var all []quoted
+	add := func(what, text string) {
+		if text != "" {
+			all = append(all, quoted{what, text})
+		}
+	}
+	for _, p := range c.Parties {
+		add("party name", p.Name)
+	}
+	for _, s := range c.Attribution {
+		add("source name", s.Name)
+	}
+	for _, g := range c.Goods {
+		add("name of goods", g.Name)
+	}
+	if c.Place != nil {
+		add("place name", c.Place.Name)
+	}
+	if c.Quantity != nil {
+		add("quantity text", c.Quantity.Text)
+	}
+	if c.EventDate != nil {
+		add("event date text", c.EventDate.Text)
+	}
+	if c.StatementDate != nil {
+		add("statement date text", c.StatementDate.Text)
+	}
+	return all
 }
 
 func (l *locator) complete(ev *Evidence, s article.Span) {

@@ -111,7 +111,7 @@ func DecodeNode(file string, node *yaml.Node, v any) error {
 	return d.join()
 }
 
-func isJSON(file string) bool { return strings.HasSuffix(file, ".json") }
+func isJSON(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".json") }
 
 func parse(file string, data []byte) (*yaml.Node, error) {
 	at := Pos{File: file}
