@@ -320,6 +320,6 @@ func (s *sentence) compound(k, t int, classes []int32) bool {
 
 func (s *sentence) tryPresence(out []candidate, f *Frame, k int) []candidate {
 	c := candidate{frame: f, activity: f.Activity, trigger: s.chunks[k].head, chunk: k, theme: k, first: s.chunks[k].start, last: s.chunks[k].end}
-	s.bind(&c, -1, -1)
+	s.bind(&c, s.lightSubject(k), -1)
 	return append(out, c)
 }
