@@ -1,0 +1,159 @@
+package policy
+
+import (
+	"fmt"
+	"slices"
+
+	_ "embed"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// inputSchema describes the document that Input becomes, for the tests of this
+// package and for authors of policies.
+//
+//go:embed input.schema.json
+var inputSchema []byte
+
+// InputSchema is the JSON Schema of the policies' input.
+func InputSchema() []byte { return slices.Clone(inputSchema) }
+
+// Terms are never changed once built, so each claim can share these.
+var (
+	keyID         = ast.StringTerm("id")
+	keyCategory   = ast.StringTerm("category")
+	keyActivity   = ast.StringTerm("activity")
+	keyStatus     = ast.StringTerm("status")
+	keyStage      = ast.StringTerm("stage")
+	keyParties    = ast.StringTerm("parties")
+	keyCountries  = ast.StringTerm("countries")
+	keyGoods      = ast.StringTerm("goods")
+	keyFacts      = ast.StringTerm("facts")
+	keyDate       = ast.StringTerm("date")
+	keyFrom       = ast.StringTerm("from")
+	keyTo         = ast.StringTerm("to")
+	keyDateBasis  = ast.StringTerm("date_basis")
+	keyAttributed = ast.StringTerm("attributed")
+	keyOriginKind = ast.StringTerm("origin_kind")
+	keyRole       = ast.StringTerm("role")
+	keyCountry    = ast.StringTerm("country")
+	termTrue      = ast.InternedTerm(true)
+
+	statuses = words("asserted", "alleged", "planned", "denied", "negated", "normative", "hypothetical", "ended")
+	stages   = words("considered", "offered", "agreed", "preparing", "under_way", "completed", "unspecified")
+	bases    = words("event", "published", "as_of", "today")
+)
+
+func words(ids ...string) map[string]*ast.Term {
+	m := make(map[string]*ast.Term, len(ids))
+	for _, id := range ids {
+		m[id] = ast.StringTerm(id)
+	}
+	return m
+}
+
+// vocabulary holds the terms of the catalogue's keys, so that a claim need not
+// build them anew.
+type vocabulary map[string]*ast.Term
+
+func (v vocabulary) term(s string) *ast.Term {
+	if t, ok := v[s]; ok {
+		return t
+	}
+	return ast.StringTerm(s)
+}
+
+// add takes the keys of a document, at every depth.
+func (v vocabulary) add(document map[string]any) {
+	for key, value := range document {
+		if _, ok := v[key]; !ok {
+			v[key] = ast.StringTerm(key)
+		}
+		if inner, ok := value.(map[string]any); ok {
+			v.add(inner)
+		}
+	}
+}
+
+// value builds the input document directly, without JSON, and refuses words
+// that no rule knows: a rule asked for "assertd" would not hold, in silence.
+func (in *Input) value(known vocabulary) (ast.Value, error) {
+	status, ok := statuses[in.Status]
+	if !ok {
+		return nil, fmt.Errorf("unknown status %q", in.Status)
+	}
+	stage, ok := stages[in.Stage]
+	if in.Stage == "" {
+		stage, ok = stages["unspecified"], true
+	}
+	if !ok {
+		return nil, fmt.Errorf("unknown stage %q", in.Stage)
+	}
+	basis, ok := bases[in.DateBasis]
+	if !ok {
+		return nil, fmt.Errorf("unknown basis of the date %q", in.DateBasis)
+	}
+	for _, date := range []string{in.From, in.To} {
+		if !isDate(date) {
+			return nil, fmt.Errorf("the law date %q is not YYYY-MM-DD", date)
+		}
+	}
+	if in.From > in.To {
+		return nil, fmt.Errorf("the law date ends (%s) before it begins (%s)", in.To, in.From)
+	}
+	parties := make([]*ast.Term, len(in.Parties))
+	countries := ast.NewObject()
+	for i, p := range in.Parties {
+		role, country := known.term(p.Role), known.term(p.Country)
+		parties[i] = ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyCountry, country})
+		if p.Country == "" {
+			continue
+		}
+		if t := countries.Get(role); t != nil {
+			t.Value.(ast.Object).Insert(country, termTrue)
+		} else {
+			countries.Insert(role, ast.ObjectTerm([2]*ast.Term{country, termTrue}))
+		}
+	}
+	goods := ast.NewObject()
+	for _, g := range in.Goods {
+		goods.Insert(known.term(g), termTrue)
+	}
+	facts := ast.NewObject()
+	for name, value := range in.Facts {
+		facts.Insert(known.term(name), known.term(value))
+	}
+	return ast.NewObject(
+		[2]*ast.Term{keyID, ast.StringTerm(in.ID)},
+		[2]*ast.Term{keyCategory, known.term(in.Category)},
+		[2]*ast.Term{keyActivity, known.term(in.Activity)},
+		[2]*ast.Term{keyStatus, status},
+		[2]*ast.Term{keyStage, stage},
+		[2]*ast.Term{keyParties, ast.ArrayTerm(parties...)},
+		[2]*ast.Term{keyCountries, ast.NewTerm(countries)},
+		[2]*ast.Term{keyGoods, ast.NewTerm(goods)},
+		[2]*ast.Term{keyFacts, ast.NewTerm(facts)},
+		[2]*ast.Term{keyDate, ast.ObjectTerm(
+			[2]*ast.Term{keyFrom, ast.StringTerm(in.From)}, [2]*ast.Term{keyTo, ast.StringTerm(in.To)})},
+		[2]*ast.Term{keyDateBasis, basis},
+		[2]*ast.Term{keyAttributed, ast.InternedTerm(in.Attributed)},
+		[2]*ast.Term{keyOriginKind, known.term(in.OriginKind)},
+	), nil
+}
+
+// isDate checks the form only: the policies compare dates as strings.
+func isDate(s string) bool {
+	if len(s) != len("2006-01-02") {
+		return false
+	}
+	for i, c := range []byte(s) {
+		if i == 4 || i == 7 {
+			if c != '-' {
+				return false
+			}
+		} else if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,65 @@
+package policy
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// readMeasures takes from the catalogue what the engine needs of each measure,
+// and checks the parts without which a decision could vanish or have no
+// severity. A user's own catalogue comes this way too.
+func readMeasures(catalogData map[string]any) (map[string]measure, error) {
+	var errs []error
+	table, _ := catalogData["severity"].(map[string]any)
+	for gravity, row := range table {
+		cells, _ := row.(map[string]any)
+		for _, v := range verdicts {
+			if s, _ := cells[v].(string); !slices.Contains(severities, s) {
+				errs = append(errs, fmt.Errorf("catalogue: gravity %q has no known severity for %q", gravity, v))
+			}
+		}
+	}
+	documents, _ := catalogData["measures"].(map[string]any)
+	if len(documents) == 0 {
+		errs = append(errs, errors.New("catalogue: there is no measure"))
+	}
+	measures := make(map[string]measure, len(documents))
+	for id, document := range documents {
+		fields, _ := document.(map[string]any)
+		m, err := readMeasure(fields)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("catalogue: measure %s: %w", id, err))
+		}
+		if gravity, _ := fields["gravity"].(string); table[gravity] == nil {
+			errs = append(errs, fmt.Errorf("catalogue: measure %s has the gravity %q, which the severity table does not know", id, gravity))
+		}
+		measures[id] = m
+	}
+	slices.SortFunc(errs, func(a, b error) int { return cmp.Compare(a.Error(), b.Error()) })
+	return measures, errors.Join(errs...)
+}
+
+func readMeasure(fields map[string]any) (measure, error) {
+	var m measure
+	m.roles, _ = fields["target_roles"].(map[string]any)
+	m.from, _ = fields["from"].(string)
+	m.until, _ = fields["until"].(string)
+	m.provisions = map[string][]int{}
+	if !isDate(m.from) || !isDate(m.until) {
+		return m, fmt.Errorf("from %q and until %q have to be YYYY-MM-DD", m.from, m.until)
+	}
+	provisions, _ := fields["provisions"].(map[string]any)
+	for role, list := range provisions {
+		indexes, _ := list.([]any)
+		for _, index := range indexes {
+			i, ok := index.(int)
+			if !ok {
+				return m, fmt.Errorf("the provision index %v is not an int", index)
+			}
+			m.provisions[role] = append(m.provisions[role], i)
+		}
+	}
+	return m, nil
+}

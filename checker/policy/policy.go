@@ -1,0 +1,59 @@
+// Package policy evaluates claims against the Rego policies with OPA: compile
+// once, then one evaluation per claim. In come a claim's terms (Input) and the
+// catalogue as a plain document; out come thin decisions (Result), which
+// package checker joins with titles, citations and passages.
+//
+// It imports nothing of the project's; its tests use policies, rules and
+// catalog.
+package policy
+
+// Input is one claim in the terms that the policies know. Its dates are the
+// law date: the event date or what stands in for it, always with both ends.
+type Input struct {
+	ID, Category, Activity string
+	Status, Stage          string
+	Parties                []Party
+	Goods                  []string          // vocabulary ids
+	Facts                  map[string]string // vocabulary id to value; "" means simply stated
+	From, To               string            // YYYY-MM-DD, both included
+	DateBasis              string            // event, published, as_of, today
+	Attributed             bool
+	OriginKind             string // kind of the last source, "" when the text names none
+}
+
+// Party is one who takes part in the act.
+type Party struct {
+	Role    string
+	Country string // ISO 3166-1 alpha-2, "" when not stated
+}
+
+// Result is what the policies say of one claim.
+type Result struct {
+	Decisions []Decision // sorted by measure id
+	SetAside  *SetAside  // non-nil exactly when Decisions is empty
+}
+
+// Decision is one measure's verdict on a claim.
+type Decision struct {
+	Measure    string
+	Verdict    string
+	Severity   string
+	Reasons    []Reason
+	Missing    []string // facts that the claim lacks and the measure asks for
+	Exemptions []string // ids of the exemptions that the claim states
+}
+
+// Reason is one step of the reasoning, in the order Rego gives it.
+type Reason struct {
+	Condition string
+	Met       bool
+	Unknown   bool
+	Effect    string
+	Law       []int // indexes into the measure's provisions; empty: all
+}
+
+// SetAside says why there is no finding.
+type SetAside struct {
+	Code string
+	Text string
+}

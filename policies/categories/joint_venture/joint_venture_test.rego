@@ -1,0 +1,87 @@
+package article41.categories.joint_venture_test
+
+import data.article41_test as shared
+
+ventures := "dprk-joint-ventures"
+
+venture(fields) := shared.claim("joint_venture", {"partner": ["KP", "CN"]}, fields)
+
+restaurant(parties, fields) := shared.claim("restaurant", parties, fields)
+
+test_seed_article_agreement_without_a_subject if {
+	c := shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"stage": "completed"})
+	shared.judge(c) == {ventures: "breach_possible low"}
+	shared.missing(c, ventures) == ["subject of the agreement"]
+}
+
+test_planned_agreement if {
+	c := shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"status": "planned"})
+	shared.judge(c) == {ventures: "watch low"}
+}
+
+test_ventures_by_date[name] if {
+	some name, tc in {
+		"before any measure": {"day": "2017-08-04", "want": "not_in_force"},
+		"new ones": {"day": "2017-08-05", "want": {"dprk-joint-ventures-new-2371": "breach_possible medium"}},
+		"last day": {"day": "2017-09-10", "want": {"dprk-joint-ventures-new-2371": "breach_possible medium"}},
+		"all, to be closed": {"day": "2017-09-11", "want": {ventures: "breach_possible medium"}},
+		"last day of closing": {"day": "2018-01-09", "want": {ventures: "breach_possible medium"}},
+		"closed": {"day": "2018-01-10", "want": {ventures: "breach_indicated high"}},
+	}
+	shared.judge(venture({"date": shared.on(tc.day)})) == tc.want
+}
+
+test_date_across_the_closing if {
+	c := venture({"date": {"from": "2018-01-01", "to": "2018-01-31"}})
+	shared.missing(c, ventures) == ["event_date"]
+}
+
+test_venture_in_the_dprk if {
+	c := shared.claim("joint_venture", {"partner": ["KP"], "host": ["KP"]}, {})
+	shared.judge(c) == {ventures: "breach_possible medium"}
+	shared.missing(c, ventures) == ["partner"]
+}
+
+test_planned_venture if {
+	shared.judge(venture({"status": "planned"})) == {ventures: "watch medium"}
+}
+
+test_exemptions[fact] if {
+	some fact in ["hydropower_project", "rajin_khasan", "committee_approval"]
+	shared.judge(venture({"facts": {fact: ""}})) == {ventures: "exempt_if_verified low"}
+}
+
+test_public_utility_needs_approval if {
+	c := venture({"facts": {"public_utility": ""}})
+	shared.judge(c) == {ventures: "breach_possible medium"}
+	shared.missing(c, ventures) == ["committee_approval"]
+}
+
+test_public_utility_with_approval if {
+	c := venture({"facts": {"public_utility": "", "committee_approval": ""}})
+	shared.judge(c) == {ventures: "exempt_if_verified low"}
+	"the text says that the Committee approved the public-utility project" in shared.conditions(c, ventures)
+}
+
+test_restaurants[name] if {
+	some name, tc in {
+		"run by the DPRK abroad": {"parties": {"partner": ["KP"], "host": ["CN"]}, "want": "breach_indicated high", "missing": []},
+		"host not named": {"parties": {"partner": ["KP"]}, "want": "breach_possible medium", "missing": ["host"]},
+	}
+	c := restaurant(tc.parties, {})
+	shared.judge(c) == {ventures: tc.want}
+	shared.missing(c, ventures) == tc.missing
+}
+
+# Were staff enough for the catalogue, who owns the restaurant would be missing.
+test_restaurant_of_unknown_owner if {
+	catalogue := json.patch(shared.catalogue, [{"op": "add", "path": "/measures/dprk-joint-ventures/target_roles/participant", "value": true}])
+	c := restaurant({"participant": ["KP"], "host": ["CN"]}, {})
+	r := data.article41.result with input as c with data.catalog as catalogue
+	r.decisions[ventures].missing == ["ownership"]
+}
+
+test_restaurant_before_the_cut_off if {
+	c := restaurant({"partner": ["KP"], "host": ["CN"]}, {"date": shared.on("2017-10-01")})
+	shared.judge(c) == {ventures: "breach_possible medium"}
+}

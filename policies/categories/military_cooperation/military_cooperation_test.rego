@@ -1,0 +1,54 @@
+package article41.categories.military_cooperation_test
+
+import data.article41_test as shared
+
+test_seed_article_discussion_of_cooperation if {
+	c := shared.claim("military_cooperation", {"partner": ["KP", "RU"]}, {"status": "planned", "stage": "considered"})
+	shared.judge(c) == {"dprk-military-cooperation": "watch medium"}
+}
+
+test_training[name] if {
+	some name, tc in {
+		"police trainers in Africa": {"parties": {"trainer": ["KP"], "host": ["UG"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
+		"trainers of others": {"parties": {"trainer": ["KP"], "trainee": ["NA"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
+		"troops trained abroad": {"parties": {"trainee": ["KP"], "host": ["RU"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
+		"troops trained by others": {"parties": {"trainer": ["RU"], "trainee": ["KP"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
+		"host not named": {"parties": {"trainer": ["KP"]}, "want": {"dprk-military-training": "breach_possible high"}},
+		"trainer not named": {"parties": {"trainee": ["KP"]}, "want": {"dprk-military-training": "breach_possible high"}},
+		"its own forces": {"parties": {"trainer": ["KP"], "trainee": ["KP"], "host": ["KP"]}, "want": "within_target"},
+		"others only": {"parties": {"trainer": ["US"], "trainee": ["KR"]}, "want": "no_target"},
+	}
+	shared.judge(shared.claim("military_training", tc.parties, {})) == tc.want
+}
+
+test_missing_counterpart if {
+	c := shared.claim("military_training", {"trainer": ["KP"]}, {})
+	shared.missing(c, "dprk-military-training") == ["counterpart"]
+}
+
+test_training_before_the_paragraph if {
+	c := shared.claim("military_training", {"trainer": ["KP"], "host": ["UG"]}, {"date": shared.on("2016-03-01")})
+	shared.judge(c) == "not_in_force"
+}
+
+test_training_of_the_dprk_is_a_reading if {
+	c := shared.claim("military_training", {"trainer": ["RU"], "trainee": ["KP"]}, {})
+	"paragraph 8 (c) of S/RES/1718 (2006), read with paragraph 9 of S/RES/2270 (2016)" in shared.effects(c, "dprk-military-training")
+}
+
+test_acts_that_no_paragraph_names[activity] if {
+	some activity, parties in {
+		"military_cooperation": {"partner": ["KP", "RU"]},
+		"troop_deployment": {"sender": ["KP"], "host": ["RU"]},
+		"military_exercise": {"partner": ["KP", "RU"]},
+		"defence_treaty": {"partner": ["KP", "RU"]},
+	}
+	c := shared.claim(activity, parties, {"stage": "completed"})
+	shared.judge(c) == {"dprk-military-cooperation": "breach_possible medium"}
+	some effect in shared.effects(c, "dprk-military-cooperation")
+	endswith(effect, "read with S/RES/1718 (2006), para. 8 (c), and S/RES/2270 (2016), para. 9: for review")
+}
+
+test_troops_sent_to_the_dprk if {
+	shared.judge(shared.claim("troop_deployment", {"sender": ["RU"], "host": ["KP"]}, {})) == "no_measure"
+}

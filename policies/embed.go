@@ -1,0 +1,9 @@
+// Package policies embeds the Rego policies. It imports nothing.
+package policies
+
+import "embed"
+
+// FS holds every Rego file, tests included; package policy leaves the tests out.
+//
+//go:embed *.rego lib categories
+var FS embed.FS
