@@ -21,6 +21,9 @@ func bylineOf(s string, dates []dateHit) (detail string, ok bool) {
 	if len(dates) > 0 && isStamp(s, dates) {
 		return "date " + dates[0].value, true
 	}
+	if len(dates) > 0 && datelineAlone(s, dates) {
+		return "dateline alone", true
+	}
 	if author := bylineAuthor(s); author != "" || strings.EqualFold(s, "by") {
 		return "opens with “By”", true
 	}
@@ -36,6 +39,17 @@ func bylineOf(s string, dates []dateHit) (detail string, ok bool) {
 
 // isStamp reports whether a line with a date holds little else.
 func isStamp(s string, dates []dateHit) bool {
+	others, longest := besideDates(s, dates)
+	if strings.ContainsAny(s, "|·•") {
+		return longest <= 4 && others <= 10
+	}
+	// A headline may hold a date; a name beside one has at most three words.
+	return others <= 3 && !(others > 1 && endsSentence(s) && len(s) > 60)
+}
+
+// besideDates counts the words of a line that no stamp has: in all, and in the
+// longest of its divided parts.
+func besideDates(s string, dates []dateHit) (others, longest int) {
 	var rest strings.Builder
 	at := 0
 	for _, d := range dates {
@@ -43,7 +57,6 @@ func isStamp(s string, dates []dateHit) bool {
 		at = d.End
 	}
 	rest.WriteString(s[at:])
-	others, longest := 0, 0
 	for _, segment := range strings.FieldsFunc(rest.String(), isDivider) {
 		n := 0
 		for _, w := range strings.FieldsFunc(segment, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -54,11 +67,7 @@ func isStamp(s string, dates []dateHit) bool {
 		others += n
 		longest = max(longest, n)
 	}
-	if strings.ContainsAny(s, "|·•") {
-		return longest <= 4 && others <= 10
-	}
-	// A headline may hold a date; a name beside one has at most three words.
-	return others <= 3 && !(others > 1 && endsSentence(s) && len(s) > 60)
+	return others, longest
 }
 
 func isDivider(r rune) bool { return r == '|' || r == '·' || r == '•' }

@@ -92,23 +92,56 @@ func datelinePlace(s string) (place string, end int) {
 	return s[:end], end
 }
 
-// datelineDate passes over ", May 17" and ", Jan. 26, 2018".
+// datelineDate passes over ", May 17", ", Jan. 26, 2018" and ", 15 January 2018".
 func datelineDate(s string, at int) (string, int) {
 	start := skipSep(s, at)
-	m, end := month(s, start)
-	if m == 0 {
+	end := dayAndMonth(s, start)
+	if end == 0 {
 		return "", at
 	}
-	dayAt := skipSep(s, end)
-	_, dayEnd := number(s, dayAt)
-	if dayEnd == dayAt || dayEnd-dayAt > 2 {
-		return "", at
-	}
-	yearAt := skipSep(s, dayEnd)
+	yearAt := skipSep(s, end)
 	if _, yearEnd := number(s, yearAt); yearEnd-yearAt == 4 {
-		dayEnd = yearEnd
+		end = yearEnd
 	}
-	return s[start:dayEnd], dayEnd
+	return s[start:end], end
+}
+
+// dayAndMonth reads "May 17" or "17th May" at i; 0 when there is neither.
+func dayAndMonth(s string, i int) int {
+	if m, end := month(s, i); m > 0 {
+		dayAt := skipSep(s, end)
+		if _, end = number(s, dayAt); end > dayAt && end-dayAt <= 2 {
+			return skipOrdinal(s, end)
+		}
+		return 0
+	}
+	_, end := number(s, i)
+	if end == i || end-i > 2 {
+		return 0
+	}
+	if m, end := month(s, skipSep(s, skipOrdinal(s, end))); m > 0 {
+		return end
+	}
+	return 0
+}
+
+// datelineAlone reports whether a line is a dateline with its date and nothing
+// else: "YANGON, Myanmar (Harbour News) – Feb 5 2018".
+func datelineAlone(s string, dates []dateHit) bool {
+	place, end := datelinePlace(s)
+	first := strings.FieldsFunc(place, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(first) == 0 || !allCapitals(first[0]) && !datelineCities[strings.ToLower(first[0])] || end > dates[0].Start {
+		return false
+	}
+	rest := s[end:]
+	if from := strings.IndexByte(rest, '('); from >= 0 {
+		if to := strings.IndexByte(rest[from:], ')'); to > 0 && to < 40 {
+			rest = rest[:from] + " " + rest[from+to+1:]
+		}
+	}
+	hits := findDates(rest)
+	others, _ := besideDates(rest, hits)
+	return len(hits) > 0 && others == 0
 }
 
 // datelineEnd decides whether what follows closes a dateline, by how sure its
@@ -133,11 +166,17 @@ func datelineEnd(s string, at int, place string, agency, dated bool) (int, bool)
 			return end, true
 		case words > 4:
 			return 0, false
+		case mark == "-" && dated:
+			return end, (known || capitals) && opensSentence(s[end:])
 		case mark == ":" || mark == "|" || mark == "-":
 			return end, known && (gap > 0 || mark == ":")
 		default:
 			return end, opensSentence(s[end:]) && (known || capitals || words <= 3)
 		}
+	}
+	// "LONDON, 16 December 2024. Fishermen worked on": no sentence is so short.
+	if dated && gap == 0 && strings.HasPrefix(rest, ". ") && (known || capitals) && len(findDates(s[:at])) > 0 && opensSentence(rest[1:]) {
+		return at + 1, true
 	}
 	// "SEOUL, April 18 Trucks made in China": the dash was lost with the agency.
 	if dated && capitals && opensSentence(rest) {

@@ -1,8 +1,10 @@
 package article
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // datelineWithin is the number of blocks from the first in which a dateline is
@@ -13,8 +15,15 @@ const datelineWithin = 16
 // story tells of are never taken: only stamps, datelines and captions are.
 func (d *Document) readMetadata(all []traits) {
 	var found []foundDate
-	body := false
-	weather := -10 // index of the last block with the weather in it
+	var late []foundDate
+	body, paragraphs, lastBody := false, 0, -1
+	for i, b := range d.Blocks {
+		if b.Dropped == "" && b.Kind != Heading && b.Kind != Other && all[i].sentence {
+			lastBody = i
+		}
+	}
+	linked := false // below a heading or among links: a stamp there dates another story
+	weather := -10  // index of the last block with the weather in it
 	for i, b := range d.Blocks {
 		s := d.Text[b.Start:b.End]
 		if len(s) < 20 && temperature(s) {
@@ -23,9 +32,12 @@ func (d *Document) readMetadata(all []traits) {
 		switch {
 		case b.Dropped == DropByline:
 			d.readByline(s, body)
-			// Beside the weather stands the day the page was visited.
-			if i-weather > 2 {
+			switch {
+			case i-weather <= 2: // beside the weather stands the day the page was visited
+			case paragraphs == 0, paragraphs < storyBegun && i < lastBody:
 				found = appendStamp(found, s)
+			case !linked && !(i > lastBody && i+1 < len(d.Blocks) && d.Blocks[i+1].Kind == Heading):
+				late = appendLate(late, s)
 			}
 		case b.Dropped == DropCaption && !oldPicture(s):
 			found = appendDates(found, s, BasisCaption, rankCaption)
@@ -36,12 +48,17 @@ func (d *Document) readMetadata(all []traits) {
 				found = appendLabelled(found, s)
 			}
 		default:
-			body = body || all[i].sentence
+			if all[i].sentence {
+				body = true
+				paragraphs++
+			}
 			if i < datelineWithin && d.Meta.Dateline.Len() == 0 {
 				found = d.readDateline(b, s, found)
 			}
 		}
+		linked = b.Kind == Heading || b.Dropped == DropRelated || linked && b.Dropped == DropByline
 	}
+	found = append(found, agreed(late)...)
 	if len(found) == 0 || d.Meta.Published.Value != "" {
 		return
 	}
@@ -60,7 +77,50 @@ const (
 	rankUpdated
 	rankDateline
 	rankCaption
+	rankLate
 )
+
+// storyBegun is the number of news paragraphs after which a stamp is no longer
+// taken at its word: further down stand the dates of other stories.
+const storyBegun = 2
+
+// appendLate takes a stamp in or below the story: as any other when it says
+// "published" or the like, else as a last resort when it is nothing but a date.
+func appendLate(late []foundDate, s string) []foundDate {
+	hits := findDates(s)
+	if len(hits) == 0 {
+		return late
+	}
+	said := false
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if stampLabels[w] {
+			said = true
+		}
+	}
+	if said {
+		return appendStamp(late, s)
+	}
+	if others, _ := besideDates(s, hits); others == 0 {
+		late = append(late, foundDate{rankLate, Date{Value: hits[0].value, Basis: BasisByline}})
+	}
+	return late
+}
+
+var stampLabels = wordSet("published posted updated edited changed modified change")
+
+// agreed gives the bare dates up when they differ: then they are a time line or a
+// list of other stories.
+func agreed(late []foundDate) []foundDate {
+	bare := ""
+	differ := false
+	for _, f := range late {
+		if f.rank == rankLate {
+			differ = differ || bare != "" && bare != f.date.Value
+			bare = f.date.Value
+		}
+	}
+	return slices.DeleteFunc(late, func(f foundDate) bool { return differ && f.rank == rankLate })
+}
 
 func appendDates(found []foundDate, s, basis string, rank int) []foundDate {
 	for _, h := range findDates(s) {

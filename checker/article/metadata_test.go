@@ -60,6 +60,12 @@ func TestDateline(t *testing.T) {
 		{"Sep. 1 (UPI) -- In disregard of sanctions.", "Sep. 1 (UPI) --", "", "UPI"},
 		{"ST. PETERSBURG, Russia, Sept 12 (TASS) — A ship left.", "ST. PETERSBURG, Russia, Sept 12 (TASS) —", "ST. PETERSBURG, Russia", "TASS"},
 		{"SEOUL, April 18 Trucks carried the missiles.", "SEOUL, April 18", "SEOUL", ""},
+		{"DANDONG, 15 January 2018 — Ventures went on.", "DANDONG, 15 January 2018 —", "DANDONG", ""},
+		{"Vienna, 11 May 2012 — A gunsmith sold pistols.", "Vienna, 11 May 2012 —", "Vienna", ""},
+		{"GDYNIA, 6th December 2022 - The first tanks came.", "GDYNIA, 6th December 2022 -", "GDYNIA", ""},
+		{"London, 16 December 2024. Fishermen worked on.", "London, 16 December 2024.", "London", ""},
+		{"Primorye, 16 December 2024. Fishermen worked on.", "", "", ""},
+		{"London, 16 ships came.", "", "", ""},
 		{"Tokyo/Melbourne | Cargoes are expected.", "Tokyo/Melbourne |", "Tokyo/Melbourne", ""},
 		{"Details: As images indicate, ships came.", "", "", ""},
 		{"IAEA: North Korea keeps its plant.", "", "", ""},
@@ -92,6 +98,14 @@ func TestTextMetadata(t *testing.T) {
 		{"caption", "The minister in Pyongyang, December 13 2023. Picture: KCNA\n\n" + story, Metadata{Published: Date{"2023-12-13", BasisCaption}}},
 		{"old picture", "File photo of the minister, December 13 2003. Picture: KCNA\n\n" + story, Metadata{}},
 		{"date in the story", story + "The measure was adopted on 22 December 2017.", Metadata{}},
+		{"dates of other stories below", story + "More from Asia\n\nKim visits China\n12 March 2011\n\nSummit called off\nMay 24, 2009", Metadata{}},
+		{"dates above links below", story + "12 March 2011\nKim visits China\n\nMay 24, 2009\nSummit called off", Metadata{}},
+		{"date of the one other story below", story + "Kim visits China\nBy Jo Okafor\n12 March 2011", Metadata{Author: "Jo Okafor"}},
+		{"time line in the story", story + "12 March 2011\n\n" + otherStory + "1 May 2012\n\n" + story, Metadata{}},
+		{"deadline as a sub-heading", story + "The deadline: 22 December 2019\n\n" + story, Metadata{}},
+		{"date below the story", story + "2018-05-03", Metadata{Published: Date{"2018-05-03", BasisByline}}},
+		{"last change below the story", story + "last change: 2020-12-10@18:12", Metadata{Published: Date{"2020-12-10", BasisByline}}},
+		{"dateline on a line of its own", "YANGON, Myanmar (Harbour News Service) – Feb 5 2018\n\n" + story, Metadata{Published: Date{"2018-02-05", BasisByline}}},
 		{"day of the visit", "22.1 C\nDelhi\nSaturday, January 25, 2025\n\n" + story, Metadata{}},
 	}
 	for _, tt := range tests {
@@ -102,6 +116,9 @@ func TestTextMetadata(t *testing.T) {
 		})
 	}
 	doc := mustRead(t, "a.txt", "SEOUL, Jan. 26, 2018 (UPI) -- A bulk carrier unloaded coal at the port, records show.")
+	if first := mustRead(t, "a.txt", "Vienna, 11 May 2012 — A gunsmith in Austria sold pistols in April, records show.").Meta.Published; first != (Date{"2012-05-11", BasisDateline}) {
+		t.Errorf("dateline with the day first: %+v", first)
+	}
 	if doc.Meta.Published != (Date{"2018-01-26", BasisDateline}) || doc.Quote(doc.Meta.Dateline.Span) != "SEOUL, Jan. 26, 2018 (UPI) --" {
 		t.Errorf("dateline with a year: %+v", doc.Meta)
 	}

@@ -173,17 +173,7 @@ func controls(data []byte) int {
 // decideMediaType trusts the caller, then the extension, then the first bytes.
 func decideMediaType(name string, data []byte, given string) (string, error) {
 	if given != "" {
-		base, _, err := mime.ParseMediaType(given)
-		if err != nil {
-			return "", fmt.Errorf("media type %q: %w", given, err)
-		}
-		switch base {
-		case typeHTML, "application/xhtml+xml":
-			return typeHTML, nil
-		case typeText, "text/markdown":
-			return typeText, nil
-		}
-		return "", fmt.Errorf("media type %q is not supported; use %s or %s", given, typeText, typeHTML)
+		return givenMediaType(given)
 	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm", ".xhtml":
@@ -195,6 +185,29 @@ func decideMediaType(name string, data []byte, given string) (string, error) {
 		return typeHTML, nil
 	}
 	return typeText, nil
+}
+
+// CheckMediaType refuses what Options.MediaType cannot be; empty is accepted.
+func CheckMediaType(s string) error {
+	if s == "" {
+		return nil
+	}
+	_, err := givenMediaType(s)
+	return err
+}
+
+func givenMediaType(given string) (string, error) {
+	base, _, err := mime.ParseMediaType(given)
+	if err != nil {
+		return "", fmt.Errorf("media type %q: %w", given, err)
+	}
+	switch base {
+	case typeHTML, "application/xhtml+xml":
+		return typeHTML, nil
+	case typeText, "text/markdown":
+		return typeText, nil
+	}
+	return "", fmt.Errorf("media type %q is not supported; use %s or %s", given, typeText, typeHTML)
 }
 
 func looksLikeHTML(data []byte) bool {

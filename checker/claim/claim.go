@@ -15,7 +15,7 @@ const SchemaVersion = "1"
 // Status is what the text says of the act.
 type Status string
 
-// The statuses. See docs/vocabulary in the README for their meaning.
+// The statuses. README.md, section Vocabulary, has their meaning.
 const (
 	Asserted     Status = "asserted"
 	Alleged      Status = "alleged"

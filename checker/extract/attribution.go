@@ -75,6 +75,9 @@ func (s *sentence) beside(d *docState, start, at int, inner bool) {
 		return
 	}
 	src, country, end := s.describe(d, k)
+	if src.Name == "" {
+		return
+	}
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: start, end: end, from: 0, to: len(s.toks), outer: !inner, inner: inner})
 }
 
@@ -105,8 +108,8 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	k := s.speaker(v)
 	inverted := false
-	if k < 0 || k != v-1 && s.endsContent(v-1) && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
-		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
+	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
+		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {
 			k, inverted = v+1, true
 		}
 	}
@@ -143,6 +146,15 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		}
 	}
 	s.attributed = append(s.attributed, a)
+}
+
+// inverts reports a verb that news puts before its speaker: "…, said Kirby".
+func (s *sentence) inverts(v int) bool {
+	switch s.lex.verbs[s.chunks[v].verb].lemma {
+	case "say", "report", "write", "add", "announce", "warn", "claim":
+		return true
+	}
+	return false
 }
 
 // speaker is the noun phrase that speaks: the subject of the verb, but never a
@@ -221,8 +233,8 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 	}
 	var named, noun *sourceEntry
 	for _, h := range s.sources {
-		if h.start < c.start || h.start >= end {
-			continue
+		if h.start < c.start || h.start >= end || s.lex.sources[h.ref].name == "" && h.start >= c.end {
+			continue // the noun that counts is the head: a member of parliament is no parliament
 		}
 		e := &s.lex.sources[h.ref]
 		if e.name != "" && named == nil {
@@ -274,8 +286,12 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		src.Kind = claim.Government
 	case s.properNoun(k):
 		src.Kind = claim.NamedPerson
-	default:
+	case s.words[c.head].title:
+		src.Kind = claim.UnnamedOfficial // "Ukraine's intelligence chief"
+	case country != "" || s.tags[c.start] == tagDet || s.tags[c.start] == tagPossPron || s.tags[c.start] == tagNum || s.looksPlural(c.head):
 		src.Kind = claim.UnnamedPerson
+	default:
+		return claim.Source{}, "", end // "win", "new": a word that cannot speak
 	}
 	if s.lex.countries[country].Sanctioned && (src.Kind == claim.Government || src.Kind == claim.GovernmentAgency) {
 		src.Kind = claim.SanctionedState

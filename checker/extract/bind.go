@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -55,7 +56,38 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 		}
 	}
 	c.reason = s.verdictOn(c)
+	if c.reason == reasonOtherSide && s.carryOther(c) {
+		c.reason = s.verdictOn(c)
+	}
 }
+
+// carryOther fills the other State from the last claim of the category, when
+// that is at most carryLimit sentences back: the text goes on about the same
+// affair. The claim says where the State was carried over from.
+func (s *sentence) carryOther(c *candidate) bool {
+	if s.state == nil {
+		return false
+	}
+	last, ok := s.state.lastClaim[c.frame.Category]
+	if !ok || s.index-last.sentence > carryLimit {
+		return false
+	}
+	for _, p := range last.parties {
+		if !slices.Contains(c.frame.NeedRole, p.role) || s.lex.countries[p.country].Sanctioned || slices.Contains(c.frame.Never, p.country) {
+			continue
+		}
+		k := &s.chunks[c.chunk]
+		c.parties = append(c.parties, boundParty{p.role, mention{
+			country: p.country, start: k.start, end: k.start, chunk: c.chunk,
+			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
+		}})
+		return true
+	}
+	return false
+}
+
+// reasonOtherSide gives up a candidate whose frame asks for another State.
+const reasonOtherSide = "no other State in the roles that the frame asks for"
 
 // take binds the mentions to a role, leaving out sources and countries that
 // already have a role. It reports whether any was bound.
@@ -63,7 +95,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 func (s *sentence) take(c *candidate, role string, ms []mention, self bool) bool {
 	taken := false
 	for _, m := range ms {
-		if s.isSource(m.start) && !self || s.bystander(m.chunk) || slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
+		if s.isSource(m.start) && !self || s.bystander(m.chunk) || slices.Contains(c.frame.Never, m.country) || slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
 			continue
 		}
 		c.parties = append(c.parties, boundParty{role, m})
@@ -182,7 +214,7 @@ func (s *sentence) verdictOn(c *candidate) string {
 	if len(c.frame.NeedRole) > 0 && !slices.ContainsFunc(c.parties, func(p boundParty) bool {
 		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.countries[p.country].Sanctioned
 	}) {
-		return "none of the roles " + strings.Join(c.frame.NeedRole, ", ") + " is filled by another State"
+		return reasonOtherSide
 	}
 	return ""
 }

@@ -26,10 +26,18 @@ type docState struct {
 	lastSpeaker          attribution
 	lastSpeakerParagraph int
 	people               []person
-	carried              map[int32]carried // noun class -> country it was last said of
+	named                map[string]bool      // countries that the text names beyond doubt
+	carried              map[int32]carried    // noun class -> country it was last said of
+	lastClaim            map[string]lastClaim // by category
 	counts               []paragraphCount
 	notes                []article.Note
 	reference            reference
+}
+
+// lastClaim is the claim that a category gave last.
+type lastClaim struct {
+	parties  []boundParty
+	sentence int
 }
 
 type carried struct {
@@ -72,7 +80,7 @@ const carryLimit = 3 // sentences over which "the workers" still are the same wo
 // open tokenises the document and reports whether it names a sanctioned State.
 func (d *docState) open(ctx context.Context) (bool, error) {
 	d.toks, d.pieces = d.toks[:0], d.pieces[:0]
-	found := false
+	d.named = map[string]bool{}
 	var hits []hit
 	for i := range d.doc.Sentences {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -88,17 +96,24 @@ func (d *docState) open(ctx context.Context) (bool, error) {
 				break
 			}
 		}
-		for j := from; j < len(d.toks) && !found; j++ {
+		for j := from; j < len(d.toks); j++ {
 			if d.toks[j].id == 0 || d.lex.primary.roots[d.toks[j].id] == 0 {
 				continue
 			}
 			hits = d.lex.primary.match(hits[:0], d.toks, j)
 			for _, h := range hits {
-				found = found || h.layer == layerEntity && d.lex.countries[d.lex.entities[h.ref].country].Sanctioned
+				if e := d.lex.entities; h.layer == layerEntity && !e[h.ref].ambiguous {
+					d.named[e[h.ref].country] = true
+				}
 			}
 		}
 	}
-	return found, nil
+	for country := range d.named {
+		if d.lex.countries[country].Sanctioned {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // load points s at piece k.
@@ -228,6 +243,14 @@ func (s *sentence) carriedOver(k int) (mention, bool) {
 	for _, class := range s.lex.nouns[s.hits[s.noun[c.head]-1].ref].classes {
 		if w, ok := s.state.carried[class]; ok && w.sentence > was.sentence {
 			was = w
+		}
+	}
+	if s.headClass(k, "nationals") || s.headClass(k, "partitive") {
+		// "the women", "the group": the people last spoken of.
+		for _, id := range []string{"workers", "troops", "medics", "students"} {
+			if w, ok := s.state.carried[s.lex.classByID[id]]; ok && w.sentence > was.sentence {
+				was = w
+			}
 		}
 	}
 	if was.sentence < 0 || s.index-was.sentence > carryLimit || s.index == was.sentence {
@@ -432,5 +455,31 @@ func (d *docState) captions() {
 		}
 		s.prepare()
 		d.findPeople(s, b.Span, true)
+	}
+}
+
+// keep remembers the parties of a claim, and whose people its theme is, for the
+// sentences that follow.
+func (d *docState) keep(s *sentence, c *candidate) {
+	d.lastClaim[c.frame.Category] = lastClaim{c.parties, d.sentence}
+	if c.theme < 0 {
+		return
+	}
+	for _, p := range c.parties {
+		if !d.lex.countries[p.country].Sanctioned {
+			continue
+		}
+		for _, g := range s.group(c.theme) {
+			k := &s.chunks[g]
+			if k.kind != chunkNP || s.noun[k.head] == 0 {
+				continue
+			}
+			for _, class := range d.lex.nouns[s.hits[s.noun[k.head]-1].ref].classes {
+				for ; class >= 0; class = d.lex.classes[class].under {
+					d.carried[class] = carried{p.country, d.sentence}
+				}
+			}
+		}
+		return
 	}
 }

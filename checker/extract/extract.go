@@ -59,7 +59,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	sc := x.pool.Get().(*scratch)
 	defer x.pool.Put(sc)
 	d := &sc.state
-	*d = docState{lex: x.lex, doc: doc, toks: d.toks, pieces: d.pieces, carried: map[int32]carried{}}
+	*d = docState{lex: x.lex, doc: doc, toks: d.toks, pieces: d.pieces, carried: map[int32]carried{}, lastClaim: map[string]lastClaim{}}
 	relevant, err := d.open(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("extract %s: %w", doc.Name, err)
@@ -91,6 +91,11 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 			}
 		}
 		d.remember(s)
+		for j := range found {
+			if found[j].reason == "" {
+				d.keep(s, &found[j])
+			}
+		}
 	}
 	for i := range res.Claims {
 		res.Claims[i].ID = fmt.Sprintf("c_%02d", i+1)

@@ -25,6 +25,8 @@ type Frame struct {
 	Needs    []string          `yaml:"needs,omitempty"`     // noun classes that the sentence must hold
 	NeedRole []string          `yaml:"need_role,omitempty"` // one of these roles must be filled too
 	Unless   []string          `yaml:"unless,omitempty"`    // noun classes that it must not hold
+	After    string            `yaml:"after,omitempty"`     // category of which a claim must stand shortly before
+	Never    []string          `yaml:"never,omitempty"`     // countries that cannot fill a role: soldiers who cross into South Korea are defectors
 	Stage    string            `yaml:"stage,omitempty" enum:"considered offered agreed preparing under_way completed unspecified"`
 	Rank     int               `yaml:"rank,omitempty"` // the higher wins where two frames read the same words
 	Examples []Example         `yaml:"examples"`

@@ -92,6 +92,9 @@ type entity struct {
 	country string
 	kind    entityKind
 	anyCase bool // "the hermit kingdom": a description, not a name
+
+	// "Korean" means the North only in a text that names it and never its rival.
+	ambiguous bool
 }
 
 type sourceEntry struct {
@@ -129,6 +132,8 @@ type countryDef struct {
 	Metonyms   wordList       `yaml:"metonyms,omitempty"`
 	Leaders    wordList       `yaml:"leaders,omitempty"`
 	Places     wordList       `yaml:"places,omitempty"`
+	Ambiguous  wordList       `yaml:"ambiguous,omitempty"` // adjectives that it shares with Rival
+	Rival      string         `yaml:"rival,omitempty"`     // country code
 	Pos        strictyaml.Pos `yaml:"-"`
 }
 

@@ -269,6 +269,14 @@ func (l *loader) addEntities(f *entitiesFile) {
 				l.enter(l.lex.primary, c.Pos, n, layerEntity, at)
 			}
 		}
+		for i, w := range c.Ambiguous.words() {
+			kind := byAdjective
+			if i > 0 {
+				kind = byPeople
+			}
+			l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: kind, ambiguous: true})
+			l.enter(l.lex.primary, c.Pos, w, layerEntity, int32(len(l.lex.entities)-1))
+		}
 		if c.People != "" {
 			continue
 		}

@@ -50,6 +50,14 @@ func (s *sentence) candidates() []candidate {
 
 // admits checks the nouns that the frame needs in the sentence, or refuses.
 func (s *sentence) admits(f *Frame) bool {
+	if f.After != "" {
+		if s.state == nil {
+			return false
+		}
+		if l, ok := s.state.lastClaim[f.After]; !ok || s.index-l.sentence > carryLimit {
+			return false
+		}
+	}
 	return s.holds(f.needs, true) && (len(f.unless) == 0 || !s.holds(f.unless, false))
 }
 

@@ -127,6 +127,10 @@ func (s *sentence) group(k int) []int {
 		if s.chunks[j+1].kind != chunkNP {
 			break
 		}
+		if len(out) == 1 && j == k+1 && s.chunks[j].kind == chunkConj && s.chunks[j+1].prep == s.chunks[k].prep && j+2 < len(s.chunks) && s.chunks[j+2].kind == chunkPrep && s.lower(s.chunks[j+2].head) == "from" {
+			out = append(out, j+1)
+			continue
+		}
 		if n := len(out); n > 1 && (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].prep >= 0 && s.chunks[j+1].prep == s.chunks[out[n-1]].prep {
 			out = append(out, j+1)
 			continue
@@ -158,8 +162,23 @@ func (s *sentence) coordinated(k int) []int {
 
 // groupCountries are the countries of noun phrase k and of what hangs on it.
 func (s *sentence) groupCountries(dst []mention, k int) []mention {
-	for _, g := range s.group(k) {
+	n := len(dst)
+	g := s.group(k)
+	for _, g := range g {
 		dst = s.countries(dst, g)
+	}
+	if len(dst) == n {
+		j := g[len(g)-1] + 1
+		if j+1 < len(s.chunks) && s.chunks[j].kind == chunkPrep && s.chunks[j+1].kind == chunkNP {
+			j += 2
+		}
+		// "a dozen waitresses, all from Pyongyang,"
+		if j+3 < len(s.chunks) && s.chunks[j].kind == chunkComma && s.chunks[j+1].kind == chunkNP && s.chunks[j+2].kind == chunkPrep && s.lower(s.chunks[j+2].head) == "from" && s.chunks[j+3].kind == chunkNP {
+			switch s.lower(s.chunks[j+1].start) {
+			case "all", "both", "most", "many", "some", "mostly", "half":
+				dst = s.countries(dst, j+3)
+			}
+		}
 	}
 	return dst
 }

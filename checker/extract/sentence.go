@@ -232,6 +232,9 @@ func (s *sentence) match() {
 // North" is not the North Sea.
 func (s *sentence) entityCase(h hit) bool {
 	e := s.lex.entities[h.ref]
+	if e.ambiguous && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.countries[e.country].Rival]) {
+		return false
+	}
 	name := h.start
 	if s.lower(name) == "the" && h.end-h.start > 1 {
 		name++
@@ -275,6 +278,11 @@ func (s *sentence) baseTag(i int) tag {
 			return tagQuote
 		case "%", "$", "€", "£", "¥", "&", "/":
 			return tagNoun
+		case ".":
+			if i > 0 && s.lex.months[s.toks[i-1].id] > 0 && i+1 < len(s.toks) && s.toks[i+1].kind == kNumber {
+				return tagTime // "Sept. 7"
+			}
+			return tagBreak
 		default:
 			return tagBreak
 		}
@@ -286,6 +294,9 @@ func (s *sentence) baseTag(i int) tag {
 		return tagTime
 	}
 	if tg := s.words[i].tag; tg != tagNoun {
+		if tg == tagPron && s.lower(i) == "it" && s.word(i) == "IT" && !s.upper {
+			return tagNoun
+		}
 		if s.lower(i) == "there" && !s.existential(i) {
 			return tagAdv
 		}

@@ -22,6 +22,9 @@ func (s *sentence) phrasal(i int) bool {
 
 func (s *sentence) isVerb(i int) bool {
 	w := &s.words[i]
+	if s.isWord(i, "armed") && (s.isWord(i+1, "forces") || s.isWord(i+1, "groups") || s.isWord(i+1, "group") || s.isWord(i+1, "men") || s.isWord(i+1, "force")) {
+		return false
+	}
 	if w.verb == 0 {
 		return true // unknownPast has looked at the neighbours
 	}

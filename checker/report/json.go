@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -15,18 +16,90 @@ import (
 // gives the same bytes; lists that the schema requires are [] when empty.
 // Control and bidi characters that JSON would let through are escaped, so that
 // the output is safe to show in a terminal or a diff.
+//
+// It writes item by item: a report of thousands of articles has hundreds of
+// megabytes, which need not stand in memory several times over.
 func WriteJSON(w io.Writer, r *Report) error {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(withLists(r)); err != nil {
-		return fmt.Errorf("report as JSON: %w", err)
+	j := jsonWriter{w: bufio.NewWriterSize(w, 64<<10)}
+	j.text("{")
+	j.member("schema_version", r.SchemaVersion)
+	j.member("tool", r.Tool)
+	j.member("run", r.Run)
+	items(&j, "documents", r.Documents, documentLists)
+	items(&j, "claims", r.Claims, claimLists)
+	items(&j, "findings", r.Findings, findingLists)
+	items(&j, "failures", r.Failures, nil)
+	j.member("summary", summaryCounts(r.Summary))
+	j.text("\n}\n")
+	if j.err != nil {
+		return j.err
 	}
-	if _, err := w.Write(escapeInvisible(buf.Bytes())); err != nil {
+	if err := j.w.Flush(); err != nil {
 		return fmt.Errorf("writing the JSON report: %w", err)
 	}
 	return nil
+}
+
+// jsonWriter writes the members of the report's object as encoding/json would,
+// indented by two spaces. The first error stays.
+type jsonWriter struct {
+	w     *bufio.Writer
+	buf   bytes.Buffer
+	began bool // a member has been written
+	err   error
+}
+
+// text writes what is known to be safe; bufio keeps its error for Flush.
+func (j *jsonWriter) text(s string) { _, _ = j.w.WriteString(s) }
+
+func (j *jsonWriter) key(name string) {
+	if j.began {
+		j.text(",")
+	}
+	j.began = true
+	j.text("\n  \"" + name + "\": ")
+}
+
+func (j *jsonWriter) member(name string, v any) {
+	j.key(name)
+	j.value(v, "  ")
+}
+
+func (j *jsonWriter) value(v any, indent string) {
+	if j.err != nil {
+		return
+	}
+	j.buf.Reset()
+	enc := json.NewEncoder(&j.buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent(indent, "  ")
+	if err := enc.Encode(v); err != nil {
+		j.err = fmt.Errorf("report as JSON: %w", err)
+		return
+	}
+	_, _ = j.w.Write(escapeInvisible(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n"))))
+}
+
+// items writes a list, each item with its own lists filled in.
+func items[T any](j *jsonWriter, name string, list []T, fill func(*T)) {
+	j.key(name)
+	if len(list) == 0 {
+		j.text("[]")
+		return
+	}
+	for i := range list {
+		if i == 0 {
+			j.text("[\n    ")
+		} else {
+			j.text(",\n    ")
+		}
+		item := list[i]
+		if fill != nil {
+			fill(&item)
+		}
+		j.value(&item, "    ")
+	}
+	j.text("\n  ]")
 }
 
 // ReadJSON reads a report that WriteJSON wrote, and validates it. Unknown
@@ -73,38 +146,31 @@ func escapeInvisible(data []byte) []byte {
 	return out
 }
 
-// withLists is a copy of r in which no list that JSON must show is nil; nil
-// would become null, which consumers would have to handle for nothing. r
+// No list that JSON must show may be nil: nil would become null, which consumers
+// would have to handle for nothing. These fill the lists of a copy; the report
 // itself stays as it is.
-func withLists(r *Report) *Report {
-	c := *r
-	c.Documents = list(r.Documents)
-	for i := range c.Documents {
-		d := &c.Documents[i]
-		d.Dropped, d.Notes = list(d.Dropped), list(d.Notes)
+
+func documentLists(d *Document) { d.Dropped, d.Notes = list(d.Dropped), list(d.Notes) }
+
+func claimLists(c *Claim) {
+	c.Claim.Evidence, c.Passages = list(c.Claim.Evidence), passages(c.Passages)
+}
+
+func findingLists(f *Finding) {
+	f.Evidence, f.Parties, f.Attribution, f.Missing = passages(f.Evidence), list(f.Parties), list(f.Attribution), list(f.Missing)
+	f.LegalBasis = list(f.LegalBasis)
+	for i := range f.LegalBasis {
+		f.LegalBasis[i].Exemptions = list(f.LegalBasis[i].Exemptions)
 	}
-	c.Claims = list(r.Claims)
-	for i := range c.Claims {
-		k := &c.Claims[i]
-		k.Claim.Evidence, k.Passages = list(k.Claim.Evidence), passages(k.Passages)
+	f.Reasoning = list(f.Reasoning)
+	for i := range f.Reasoning {
+		f.Reasoning[i].Evidence, f.Reasoning[i].Law = list(f.Reasoning[i].Evidence), list(f.Reasoning[i].Law)
 	}
-	c.Findings = list(r.Findings)
-	for i := range c.Findings {
-		f := &c.Findings[i]
-		f.Evidence, f.Parties, f.Attribution, f.Missing = passages(f.Evidence), list(f.Parties), list(f.Attribution), list(f.Missing)
-		f.LegalBasis = list(f.LegalBasis)
-		for j := range f.LegalBasis {
-			f.LegalBasis[j].Exemptions = list(f.LegalBasis[j].Exemptions)
-		}
-		f.Reasoning = list(f.Reasoning)
-		for j := range f.Reasoning {
-			f.Reasoning[j].Evidence, f.Reasoning[j].Law = list(f.Reasoning[j].Evidence), list(f.Reasoning[j].Law)
-		}
-	}
-	c.Failures = list(r.Failures)
-	s := &c.Summary
+}
+
+func summaryCounts(s Summary) Summary {
 	s.BySeverity, s.ByVerdict, s.ByStatus = counts(s.BySeverity, Severities), counts(s.ByVerdict, Verdicts), counts(s.ByStatus, names(claim.Statuses))
-	return &c
+	return s
 }
 
 func list[T any](s []T) []T { return append(make([]T, 0, len(s)), s...) }

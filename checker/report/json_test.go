@@ -24,6 +24,49 @@ func TestWriteJSONGolden(t *testing.T) {
 	golden(t, "report.json", []byte(writeJSON(t, r)))
 }
 
+// The report is written item by item; encoding/json must agree on every byte, so
+// that no member is forgotten and the layout stays.
+func TestWriteJSONAgreesWithTheStructs(t *testing.T) {
+	full, _ := labourReport(t)
+	full.Failures = []Failure{{Name: "a\u202e<b>.txt", Error: "gone\x7f"}}
+	for name, r := range map[string]*Report{"full": full, "empty": emptyReport(t)} {
+		got := writeJSON(t, r)
+		var whole Report
+		if err := json.Unmarshal([]byte(got), &whole); err != nil {
+			t.Fatal(err)
+		}
+		var want bytes.Buffer
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(whole); err != nil {
+			t.Fatal(err)
+		}
+		if w := string(escapeInvisible(want.Bytes())); got != w {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, w)
+		}
+	}
+}
+
+type countingWriter struct{ writes, largest int }
+
+func (c *countingWriter) Write(p []byte) (int, error) {
+	c.writes++
+	c.largest = max(c.largest, len(p))
+	return len(p), nil
+}
+
+func TestWriteJSONStreams(t *testing.T) {
+	r, _ := labourReport(t)
+	for range 5000 {
+		r.Claims = append(r.Claims, r.Claims[0])
+	}
+	var c countingWriter
+	if err := WriteJSON(&c, r); err != nil || c.largest > 1<<20 || c.writes < 20 {
+		t.Errorf("%d writes, the largest of %d bytes, %v", c.writes, c.largest, err)
+	}
+}
+
 // TestWriteJSONNoNull gives every list of the model one zero element, so that
 // a list added later cannot come out as null.
 func TestWriteJSONNoNull(t *testing.T) {

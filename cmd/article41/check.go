@@ -66,6 +66,20 @@ func addReadFlags(cmd *cobra.Command, o *article.Options) {
 	fl.StringVar(&o.MediaType, "media-type", "", "`TYPE` of the articles: text/plain or text/html (default: by name and content)")
 }
 
+// checkReadFlags refuses what reading would stumble over file by file.
+func checkReadFlags(o article.Options) error {
+	if err := checker.CheckDate(o.Published); err != nil {
+		return fmt.Errorf("--published: %w", err)
+	}
+	if o.MaxBytes < 1 {
+		return fmt.Errorf("--max-bytes is %d; it must be at least 1", o.MaxBytes)
+	}
+	if err := article.CheckMediaType(o.MediaType); err != nil {
+		return fmt.Errorf("--media-type: %w", err)
+	}
+	return nil
+}
+
 func addColorFlag(cmd *cobra.Command, to *string) {
 	cmd.Flags().StringVar(to, "color", "auto", "`WHEN`: auto, always or never; FORCE_COLOR and NO_COLOR are heeded")
 }
@@ -75,6 +89,9 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	if len(args) == 0 {
 		return usage(errors.New("nothing to check: name an article, a claims file, a folder, or - for standard input"))
 	}
+	if f.exitZero && cmd.Flags().Changed("fail-on") && f.failOn != "none" {
+		return usage(fmt.Errorf("--exit-zero and --fail-on %s contradict each other; give one of them", f.failOn))
+	}
 	if f.exitZero {
 		f.failOn = "none"
 	}
@@ -83,8 +100,8 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 			return usage(fmt.Errorf("--fail-on: %w, none", err))
 		}
 	}
-	if err := checker.CheckDate(f.read.Published); err != nil {
-		return usage(fmt.Errorf("--published: %w", err))
+	if err := checkReadFlags(f.read); err != nil {
+		return usage(err)
 	}
 	if err := checker.CheckDate(f.asOf); err != nil {
 		return usage(fmt.Errorf("--as-of: %w", err))
@@ -106,7 +123,7 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	}
 	for _, o := range outputs {
 		if slices.ContainsFunc(inputs, func(in checker.Input) bool { return sameFile(in.Name, o.path) }) {
-			return usage(fmt.Errorf("--format %s=%s would overwrite what is to be checked", o.format, o.path))
+			return usage(o.wouldOverwrite())
 		}
 	}
 	c, err := checker.New(cmd.Context(), checker.Options{AsOf: f.asOf, Version: version()})
@@ -121,6 +138,12 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	// The articles of claims files are known only now.
+	for _, o := range outputs {
+		if slices.ContainsFunc(res.Report.Documents, func(d report.Document) bool { return sameFile(d.Name, o.path) }) {
+			return usage(o.wouldOverwrite())
+		}
+	}
 	shown, hidden := f.filter.Apply(res.Report)
 	shown.Run.FailOn = f.failOn
 	text := report.TextOptions{Color: color, Width: textWidth(p.env), Sources: res.Sources, Quiet: f.quiet, ShowAside: !f.quiet}
@@ -130,10 +153,10 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 		}
 	}
 	for _, x := range shown.Failures {
-		fmt.Fprintf(p.err, "article41: %s\n", failureLine(x))
+		p.complain(failureLine(x))
 	}
 	if hidden > 0 && !f.quiet {
-		fmt.Fprintf(p.err, "article41: the filters hide %d more\n", hidden)
+		p.complain(fmt.Sprintf("the filters hide %d more", hidden))
 	}
 	switch {
 	case len(shown.Failures) > 0:
@@ -194,7 +217,7 @@ func (p *program) inputs(args []string, maxBytes int) ([]checker.Input, error) {
 func (p *program) stdin(maxBytes int) (checker.Input, error) {
 	// One byte more than either limit, so that the reader behind still sees that
 	// the input is too large.
-	limit := int64(max(maxBytes, article.DefaultMaxBytes, strictyaml.MaxBytes)) + 1
+	limit := max(int64(maxBytes), int64(maxBytes)+1, strictyaml.MaxBytes+1)
 	data, err := io.ReadAll(io.LimitReader(p.in, limit))
 	if err != nil {
 		return checker.Input{}, fmt.Errorf("reading standard input: %w", err)

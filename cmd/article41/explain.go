@@ -25,7 +25,7 @@ func newExplain(p *program) *cobra.Command {
 		Example: "  article41 explain dprk-labour-repatriation\n" +
 			"  article41 explain \"S/RES/2397 (2017) 8\"\n" +
 			"  article41 explain f_60454d7a --report report.json",
-		Args: cobra.ExactArgs(1),
+		Args: exactly(1, "one reference"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if file != "" {
 				on, err := report.ColorMode(color, p.env, p.tty)

@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/article41/article41/checker"
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/extract"
@@ -30,14 +29,14 @@ func newExtract(p *program) *cobra.Command {
 		Long: "Write the claims of articles as claims files: every claim with its quotes, ready to be\n" +
 			"edited by hand and given to article41 check. Several articles need -o FOLDER.",
 		Example: "  article41 extract article.txt -o article.claims.yaml\n  article41 check article.claims.yaml",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    atLeast(1, "the name of an article"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			encode, ok := map[string]func(*claim.File, io.Writer) error{"yaml": (*claim.File).EncodeYAML, "json": (*claim.File).EncodeJSON}[format]
 			if !ok {
 				return &usageError{cmd.CommandPath(), fmt.Errorf("unknown format %q; known: yaml, json", format)}
 			}
-			if err := checker.CheckDate(read.Published); err != nil {
-				return &usageError{cmd.CommandPath(), fmt.Errorf("--published: %w", err)}
+			if err := checkReadFlags(read); err != nil {
+				return &usageError{cmd.CommandPath(), err}
 			}
 			folder := false
 			if info, err := os.Stat(out); out != "" && err == nil {
@@ -101,6 +100,18 @@ func claimsOf(ctx context.Context, x *extract.Extractor, path, dest string, read
 	doc, err := readArticle(path, nil, read)
 	if err != nil {
 		return nil, err
+	}
+	if read.MediaType != "" {
+		// A claims file does not say how its article is to be read, so that check
+		// would read another text.
+		read.MediaType = ""
+		again, err := readArticle(path, nil, read)
+		if err != nil {
+			return nil, err
+		}
+		if again.MediaType != doc.MediaType {
+			return nil, fmt.Errorf("without --media-type it reads as %s, and so would check read it with the claims file; give it a name that ends in .html or .txt", again.MediaType)
+		}
 	}
 	found, err := x.Extract(ctx, doc)
 	if err != nil {

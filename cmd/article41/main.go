@@ -13,8 +13,11 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/article41/article41/checker/report"
 )
 
 // Exit codes. They are part of the contract, see the README.
@@ -72,7 +75,9 @@ func (p *program) run(ctx context.Context, args []string) int {
 	root.SetErr(p.err)
 	cmd, err := root.ExecuteContextC(ctx)
 	if flushErr := out.Flush(); flushErr != nil {
-		err = errors.Join(err, fmt.Errorf("writing the output: %w", flushErr))
+		if !errors.Is(err, flushErr) { // else the command has said so
+			err = errors.Join(err, fmt.Errorf("writing the output: %w", flushErr))
+		}
 		if _, done := errors.AsType[*exitError](err); done {
 			err = &exitError{exitUsage, flushErr}
 		}
@@ -85,22 +90,52 @@ func (p *program) code(ctx context.Context, cmd *cobra.Command, err error) int {
 		return exitDone
 	}
 	if ctx.Err() != nil {
-		fmt.Fprintln(p.err, "article41: interrupted")
+		p.complain("interrupted")
 		return exitInterrupted
 	}
 	if e, ok := errors.AsType[*exitError](err); ok {
 		if e.err != nil {
-			fmt.Fprintf(p.err, "article41: %v\n", e.err)
+			p.complain(e.err.Error())
 		}
 		return e.code
 	}
-	fmt.Fprintf(p.err, "article41: %v\n", err)
+	p.complain(err.Error())
 	if usage, ok := errors.AsType[*usageError](err); ok {
 		fmt.Fprintf(p.err, "Run \"%s --help\" for the flags.\n", usage.command)
 	} else if cmd != nil && !cmd.HasParent() {
 		fmt.Fprintln(p.err, "Run \"article41 --help\" for the commands.")
 	}
 	return exitUsage
+}
+
+// complain writes to standard error. Messages hold file names and words of foreign
+// files, which must not steer the terminal; their own line breaks stay.
+func (p *program) complain(message string) {
+	lines := strings.Split(message, "\n")
+	for i, l := range lines {
+		lines[i] = report.Sanitize(l)
+	}
+	fmt.Fprintf(p.err, "article41: %s\n", strings.Join(lines, "\n"))
+}
+
+// atLeast and exactly are cobra's argument checks with words that say what is
+// wanted.
+func atLeast(n int, wanted string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < n {
+			return &usageError{cmd.CommandPath(), fmt.Errorf("%s is missing", wanted)}
+		}
+		return nil
+	}
+}
+
+func exactly(n int, wanted string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return &usageError{cmd.CommandPath(), fmt.Errorf("%s takes %s, not %d; put a name with spaces in quotes", cmd.Name(), wanted, len(args))}
+		}
+		return atLeast(n, wanted)(cmd, args)
+	}
 }
 
 // usageError is a mistake in the command line.

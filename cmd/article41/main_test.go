@@ -64,7 +64,8 @@ func folder(t *testing.T, files map[string]string) {
 func TestExitCodes(t *testing.T) {
 	folder(t, map[string]string{
 		"breach.txt": breach, "calm.txt": calm, "binary.txt": "\x00\x00\x01", "empty/readme.txt": "x", "sub/calm.txt": calm,
-		"bad.claims.yaml": "schema_version: \"1\"\narticle: {path: calm.txt}\nclams: []\n",
+		"good.claims.yaml": "schema_version: \"1\"\narticle: {path: calm.txt}\nclaims: []\n",
+		"bad.claims.yaml":  "schema_version: \"1\"\narticle: {path: calm.txt}\nclams: []\n",
 	})
 	tests := []struct {
 		name  string
@@ -91,13 +92,27 @@ func TestExitCodes(t *testing.T) {
 		{"unknown measure", "check --measure dprk breach.txt", "", exitUsage, "rules list"},
 		{"unknown status", "check --status claimed breach.txt", "", exitUsage, "alleged"},
 		{"unknown severity", "check --min-severity severe breach.txt", "", exitUsage, "critical"},
+		{"exit zero and fail on", "check --exit-zero --fail-on high breach.txt", "", exitUsage, "contradict"},
+		{"exit zero and fail on nothing", "check --exit-zero --fail-on none breach.txt", "", exitDone, ""},
+		{"no bytes", "check --max-bytes 0 breach.txt", "", exitUsage, "--max-bytes"},
+		{"fewer than no bytes", "parse --max-bytes -1 breach.txt", "", exitUsage, "--max-bytes"},
+		{"as many bytes as there are numbers", "check --max-bytes 9223372036854775807 breach.txt", "", exitFindings, ""},
+		{"the same from standard input", "check --max-bytes 9223372036854775807 -", breach, exitFindings, ""},
+		{"bad media type", "check --media-type image/png breach.txt", "", exitUsage, "--media-type"},
+		{"one file for two formats", "check -f json=x -f concise=./x calm.txt", "", exitUsage, "two formats"},
+		{"a folder for a format", "check -f json=sub calm.txt", "", exitUsage, "is a folder"},
+		{"report over the article of a claims file", "check -f json=calm.txt good.claims.yaml", "", exitUsage, "overwrite"},
+		{"extract nothing", "extract", "", exitUsage, "name of an article is missing"},
+		{"extract what check would read otherwise", "extract --media-type text/html calm.txt", "", exitIncomplete, ".html"},
+		{"parse with a bad date", "parse --published soon calm.txt", "", exitUsage, "YYYY-MM-DD"},
+		{"explain without quotes", "explain S/RES/2397 (2017) 8", "", exitUsage, "quotes"},
 		{"missing file", "check gone.txt", "", exitIncomplete, "gone.txt"},
 		{"bad file wins over findings", "check breach.txt binary.txt", "", exitIncomplete, "binary.txt"},
 		{"exit zero does not hide failures", "check --exit-zero breach.txt binary.txt", "", exitIncomplete, "binary.txt"},
 		{"too large", "check --max-bytes 10 calm.txt", "", exitIncomplete, "calm.txt"},
 		{"bad claims file", "check bad.claims.yaml", "", exitIncomplete, `bad.claims.yaml:3:1: unknown key "clams"`},
 		{"empty folder", "check empty", "", exitUsage, "nothing to check"},
-		{"pattern without a match", "check *.html", "", exitUsage, "no file matches"},
+		{"pattern without a match", "check *.html", "", exitUsage, "matches this pattern"},
 		{"no argument", "check", "", exitUsage, "nothing to check"},
 		{"unknown flag", "check --fast calm.txt", "", exitUsage, "unknown flag: --fast"},
 		{"unknown command", "chek calm.txt", "", exitUsage, "check"},
@@ -269,6 +284,25 @@ func TestHostileArticleCannotDriveTheTerminal(t *testing.T) {
 		if strings.ContainsAny(r.out+r.err, "\x1b\x07\u202e") {
 			t.Errorf("%s: control characters came through: %q", format, r.out+r.err)
 		}
+	}
+}
+
+func TestHostileNamesCannotDriveTheTerminal(t *testing.T) {
+	folder(t, map[string]string{"evil\x1b[2J\u202e.txt": "\x00"})
+	for _, args := range [][]string{{"check", "."}, {"check", "gone\x1b[2J.txt"}, {"check", "none\x1b*"}, {"parse", "gone\x1b.txt"}, {"extract", "gone\x1b.txt"}, {"explain", "x\x1b"}} {
+		r := world{}.run(t, args...)
+		if r.code < exitUsage || strings.ContainsAny(r.out+r.err, "\x1b\u202e") {
+			t.Errorf("%q: exit code %d, %q", args, r.code, r.out+r.err)
+		}
+	}
+}
+
+func TestFullOutputIsReportedOnce(t *testing.T) {
+	folder(t, map[string]string{"calm.txt": calm})
+	var errs bytes.Buffer
+	p := &program{in: strings.NewReader(""), out: closedPipe{}, err: &errs, env: func(string) string { return "" }}
+	if code := p.run(t.Context(), []string{"check", "-f", "json", "calm.txt"}); code != exitUsage || strings.Count(errs.String(), io.ErrClosedPipe.Error()) != 1 {
+		t.Errorf("exit code %d, %q", code, errs.String())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,11 +45,17 @@ func parseOutputs(specs []string) ([]output, error) {
 		if path == "-" {
 			path = ""
 		}
-		if seen[path] {
+		if path != "" {
+			path = filepath.Clean(path)
+		}
+		if seen[path] || slices.ContainsFunc(out, func(o output) bool { return sameFile(o.path, path) }) {
 			return nil, fmt.Errorf("two formats go to %s; give one of them a file of its own, as in -f json=report.json", target(path))
 		}
 		seen[path] = true
 		if path != "" {
+			if info, err := os.Stat(path); err == nil && info.IsDir() {
+				return nil, fmt.Errorf("--format %s: %s is a folder; name a file in it", spec, path)
+			}
 			if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
 				return nil, fmt.Errorf("--format %s: there is no folder %s", spec, filepath.Dir(path))
 			}
@@ -66,6 +73,10 @@ func sameFile(a, b string) bool {
 	}
 	y, err := os.Stat(b)
 	return err == nil && os.SameFile(x, y)
+}
+
+func (o output) wouldOverwrite() error {
+	return fmt.Errorf("--format %s=%s would overwrite what is to be checked", o.format, o.path)
 }
 
 func target(path string) string {

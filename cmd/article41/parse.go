@@ -13,8 +13,11 @@ func newParse(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "parse PATH|-",
 		Short: "Show how an article is read: why a sentence did or did not give a claim",
-		Args:  cobra.ExactArgs(1),
+		Args:  exactly(1, "one article, or - for standard input,"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkReadFlags(read); err != nil {
+				return &usageError{cmd.CommandPath(), err}
+			}
 			lex, err := extract.Load(rules.FS)
 			if err != nil {
 				return err

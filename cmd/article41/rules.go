@@ -62,7 +62,7 @@ func newRulesShow(p *program) *cobra.Command {
 		Use:     "show MEASURE",
 		Short:   "Show one measure with its provisions, dates and exemptions",
 		Example: "  article41 rules show dprk-labour-repatriation",
-		Args:    cobra.ExactArgs(1),
+		Args:    exactly(1, "one measure"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cat, err := catalog.Load(rules.FS)
 			if err != nil {

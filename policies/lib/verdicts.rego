@@ -33,12 +33,12 @@ act := {
 		"asserted": {
 			"under_way": "the act was going on at the date of the law applied",
 			"completed": "the act had been carried out at the date of the law applied",
-			"unspecified": "the text presents the act as a fact, not as a plan",
+			"unspecified": "the text speaks of an act done or going on, not of a plan",
 		},
 		"alleged": {
 			"under_way": "the act was going on at the date of the law applied",
 			"completed": "the act had been carried out at the date of the law applied",
-			"unspecified": "the text presents the act as a fact, not as a plan",
+			"unspecified": "the text speaks of an act done or going on, not of a plan",
 		},
 		"ended": {
 			"under_way": "the act took place; the text says that it has ended",
