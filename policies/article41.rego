@@ -58,15 +58,20 @@ decisions[id] := {
 	"missing": missing,
 	"exemptions": exemptions,
 } if {
+	# Names for what is compared: each path costs a step of its own.
+	first := input.date.from
+	last := input.date.to
 	some party in input.parties
 	some id, _ in data.catalog.index[party.country][input.activity]
 	measure := data.catalog.measures[id]
 	measure.target_roles[party.role]
-	measure.from <= input.date.to
-	input.date.from <= measure.until
+	from := measure.from
+	until := measure.until
+	from <= last
+	first <= until
 
 	own := data.article41.categories[measure["package"]].assessment[id]
-	whole := {measure.from <= input.date.from, input.date.to <= measure.until} == {true}
+	whole := {from <= first, last <= until} == {true}
 	conditions := array.concat([lib.dates[whole]], own.conditions)
 	missing := [fact | some condition in conditions; fact := condition.missing]
 	exemptions := [name |

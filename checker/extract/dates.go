@@ -183,8 +183,8 @@ func (s *sentence) dateAt(i int, ref reference, future bool) (dateHit, bool) {
 	if !ref.known {
 		return dateHit{}, false
 	}
-	if wd, ok := s.lex.weekdays[t.id]; ok && t.is(fCap) {
-		return s.weekday(i, wd, ref, future), true
+	if wd := s.lex.words[t.id].weekday; wd > 0 && t.is(fCap) {
+		return s.weekday(i, int(wd)-1, ref, future), true
 	}
 	switch s.lower(i) {
 	case "yesterday":
@@ -212,7 +212,7 @@ func (s *sentence) month(i int) int {
 	if s.lower(i) == "may" && s.isMay(i) && !(i > 0 && (s.isWord(i-1, "in") || s.isWord(i-1, "last") || s.isWord(i-1, "since") || s.isWord(i-1, "early") || s.isWord(i-1, "late"))) {
 		return 0
 	}
-	return s.lex.months[s.toks[i].id]
+	return int(s.lex.words[s.toks[i].id].month)
 }
 
 func (s *sentence) small(i, limit int) int {

@@ -97,7 +97,7 @@ func (d *docState) open(ctx context.Context) (bool, error) {
 			}
 		}
 		for j := from; j < len(d.toks); j++ {
-			if d.toks[j].id == 0 || d.lex.primary.roots[d.toks[j].id] == 0 {
+			if id := d.toks[j].id; id == 0 || int(id) >= len(d.lex.opens) || !d.lex.opens[id] {
 				continue
 			}
 			hits = d.lex.primary.match(hits[:0], d.toks, j)
@@ -131,7 +131,6 @@ func (d *docState) load(s *sentence, k int) {
 	if d.focus != "" && i-d.focusAt <= 2 {
 		s.focus = d.focus
 	}
-	s.twoSides = d.twoSides()
 	s.state = d
 	s.prepare()
 }
@@ -174,7 +173,7 @@ func (d *docState) remember(s *sentence) {
 			}
 		}
 		if s.noun[c.head] != 0 && !s.isSource(c.start) {
-			if all := s.groupCountries(nil, k); len(all) > 0 {
+			if all := s.groupCountries(nil, k); len(all) > 0 && all[0].basis == "" {
 				for _, class := range d.lex.nouns[s.hits[s.noun[c.head]-1].ref].classes {
 					for ; class >= 0; class = d.lex.classes[class].under {
 						d.carried[class] = carried{all[0].country, d.sentence}

@@ -33,6 +33,7 @@ type Lexicon struct {
 	countries map[string]countryDef
 	cues      []cue
 	frames    []Frame
+	opens     []bool    // by vocabulary id: an entity can begin with the word
 	byVerb    [][]int32 // frames by verb
 	byNoun    [][]int32 // frames by noun entry that can trigger them
 	anyTheme  []int32   // frames that any nation's people trigger
@@ -41,9 +42,6 @@ type Lexicon struct {
 	reporting []bool // by verb: reports speech
 	comments  []bool // by verb: whoever does it takes no part
 	durative  []bool // by verb: lasts
-	months    map[uint32]int
-	weekdays  map[uint32]int
-	numbers   map[uint32]float64
 	units     map[uint32]string
 }
 
@@ -53,6 +51,10 @@ type wordInfo struct {
 	verb  int32 // index into verbs + 1; 0 is none
 	form  form
 	title bool // introduces a person: minister, President
+
+	month, weekday int8    // from 1; 0 is none
+	number         float64 // of a number word; 0 is none
+	relative       bool    // last, this, next
 }
 
 type verbEntry struct {
@@ -217,7 +219,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 			vocab: newVocabulary(), primary: newTrie(), second: newTrie(),
 			verbByKey: map[string]int32{}, classByID: map[string]int32{}, verbClass: map[string][]int32{},
 			countries: map[string]countryDef{},
-			months:    map[uint32]int{}, weekdays: map[uint32]int{}, numbers: map[uint32]float64{}, units: map[uint32]string{},
+			units:     map[uint32]string{},
 		},
 		irregular: map[string][2]string{}, doubling: map[string]bool{},
 	}

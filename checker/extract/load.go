@@ -77,7 +77,22 @@ func variants(phrase string) []string {
 	return out
 }
 
+// opensEntity marks the first word of an entity.
+func (l *loader) opensEntity(phrase string) {
+	for _, p := range variants(phrase) {
+		if ids := l.ids(p); len(ids) > 0 {
+			if n := int(ids[0]) + 1; n > len(l.lex.opens) {
+				l.lex.opens = append(l.lex.opens, make([]bool, n-len(l.lex.opens))...)
+			}
+			l.lex.opens[ids[0]] = true
+		}
+	}
+}
+
 func (l *loader) enter(t *trie, at strictyaml.Pos, phrase string, ly layer, ref int32) {
+	if ly == layerEntity {
+		l.opensEntity(phrase)
+	}
 	for i, p := range variants(phrase) {
 		ids := l.ids(p)
 		if len(ids) == 0 {
@@ -129,14 +144,17 @@ func (l *loader) addWords(w *wordsFile) {
 			l.lex.words[id[0]].title = true
 		}
 	}
+	for _, word := range []string{"last", "this", "next"} {
+		l.lex.words[l.ids(word)[0]].relative = true
+	}
 	for i, m := range w.Months.words() {
 		for _, form := range strings.Split(m, "/") {
-			l.lex.months[l.ids(form)[0]] = i + 1
+			l.lex.words[l.ids(form)[0]].month = int8(i + 1)
 		}
 	}
 	for i, d := range w.Weekdays.words() {
 		for _, form := range strings.Split(d, "/") {
-			l.lex.weekdays[l.ids(form)[0]] = i
+			l.lex.words[l.ids(form)[0]].weekday = int8(i + 1)
 		}
 	}
 	l.addNumbers(w)

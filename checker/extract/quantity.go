@@ -20,7 +20,7 @@ func (l *loader) addNumbers(w *wordsFile) {
 			l.fail(w.Pos, "number word %q: %v", line, err)
 			continue
 		}
-		l.lex.numbers[l.ids(f[0])[0]] = v
+		l.lex.words[l.ids(f[0])[0]].number = v
 	}
 	for _, u := range w.Units {
 		for _, word := range u.Words.words() {
@@ -35,8 +35,8 @@ func (s *sentence) numberAt(i int) (float64, bool) {
 		v, err := strconv.ParseFloat(strings.ReplaceAll(s.word(i), ",", ""), 64)
 		return v, err == nil
 	}
-	v, ok := s.lex.numbers[s.toks[i].id]
-	return v, ok && s.toks[i].id != 0
+	v := s.lex.words[s.toks[i].id].number
+	return v, v != 0
 }
 
 // quantity is the amount of the theme: "1,200 workers", "dozens of builders",
@@ -54,8 +54,8 @@ func (s *sentence) quantity(c *candidate) *claim.Quantity {
 		q := &claim.Quantity{Value: v}
 		end := i + 1
 		for end < g.end {
-			m, ok := s.lex.numbers[s.toks[end].id]
-			if !ok || m < 100 {
+			m := s.lex.words[s.toks[end].id].number
+			if m < 100 {
 				break
 			}
 			q.Value *= m

@@ -58,8 +58,8 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		dst = append(dst, mention{country: focus, start: c.start, end: c.end, chunk: k, basis: "definite noun"})
 	case (first == "this" || first == "the") && s.state != nil && s.state.place != "" && s.headClass(k, "the_place"):
 		dst = append(dst, mention{country: s.state.place, start: c.start, end: c.end, chunk: k, basis: "the place last named"})
-	case len(s.twoSides) == 2 && s.headClass(k, "two_sides"):
-		for _, country := range s.twoSides {
+	case s.state != nil && s.headClass(k, "two_sides"):
+		for _, country := range s.state.twoSides() {
 			dst = append(dst, mention{country: country, start: c.start, end: c.end, chunk: k, basis: "the two most named States of the paragraphs before"})
 		}
 	}

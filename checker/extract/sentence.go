@@ -52,8 +52,7 @@ type sentence struct {
 
 	state      *docState // nil for text outside of sentences
 	focus      string    // country that "it" and "the country" stand for
-	twoSides   []string
-	later      []hit // hits of the secondary trie, see second
+	later      []hit     // hits of the secondary trie, see second
 	matched    bool
 	cues       []hit // status cues; filled on demand
 	sources    []hit
@@ -111,7 +110,7 @@ func (s *sentence) prepare() {
 // time and not clauses.
 func (s *sentence) temporal() {
 	for i := 0; i+1 < len(s.toks); i++ {
-		if (s.isWord(i, "last") || s.isWord(i, "this") || s.isWord(i, "next")) && (s.isWord(i+1, "week") || s.isWord(i+1, "month") || s.isWord(i+1, "year") || s.tags[i+1] == tagTime) {
+		if s.words[i].relative && (s.isWord(i+1, "week") || s.isWord(i+1, "month") || s.isWord(i+1, "year") || s.tags[i+1] == tagTime) {
 			s.tags[i], s.tags[i+1] = tagTime, tagTime
 			continue
 		}
@@ -279,7 +278,7 @@ func (s *sentence) baseTag(i int) tag {
 		case "%", "$", "€", "£", "¥", "&", "/":
 			return tagNoun
 		case ".":
-			if i > 0 && s.lex.months[s.toks[i-1].id] > 0 && i+1 < len(s.toks) && s.toks[i+1].kind == kNumber {
+			if i > 0 && s.lex.words[s.toks[i-1].id].month > 0 && i+1 < len(s.toks) && s.toks[i+1].kind == kNumber {
 				return tagTime // "Sept. 7"
 			}
 			return tagBreak
@@ -287,10 +286,10 @@ func (s *sentence) baseTag(i int) tag {
 			return tagBreak
 		}
 	}
-	if _, ok := s.lex.weekdays[t.id]; ok {
+	if s.words[i].weekday > 0 {
 		return tagTime
 	}
-	if _, ok := s.lex.months[t.id]; ok && (t.is(fCap)) && !s.isMay(i) {
+	if s.words[i].month > 0 && t.is(fCap) && !s.isMay(i) {
 		return tagTime
 	}
 	if tg := s.words[i].tag; tg != tagNoun {
