@@ -58,6 +58,8 @@ decisions[id] := {
 	"missing": missing,
 	"exemptions": exemptions,
 } if {
+	input.category != "none" # the category of activities that no measure concerns
+
 	# Names for what is compared: each path costs a step of its own.
 	first := input.date.from
 	last := input.date.to
@@ -97,10 +99,10 @@ decisions[id] := {
 #   category: all
 #   measures: []
 set_aside := {"code": "not_prohibited", "text": text} if {
-	text := min({why |
+	text := [why |
 		some party in input.parties
 		why := data.catalog.not_prohibited[party.country][input.activity].text
-	})
+	][0]
 }
 
 else := {"code": "no_target", "text": "no party from a sanctioned State is named"} if {

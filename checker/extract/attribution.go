@@ -33,6 +33,9 @@ func (s *sentence) findSources() {
 // attribute finds who speaks in the sentence.
 func (s *sentence) attribute(d *docState) {
 	s.attributed = s.attributed[:0]
+	if !s.mentionsSpeech() {
+		return
+	}
 	s.findSources()
 	for k := range s.chunks {
 		c := &s.chunks[k]
@@ -42,6 +45,9 @@ func (s *sentence) attribute(d *docState) {
 	}
 	s.headlineSource(d)
 	for i := 0; i+1 < len(s.toks); i++ {
+		if !s.words[i].cites {
+			continue
+		}
 		switch {
 		case s.isWord(i, "according") && s.isWord(i+1, "to"):
 			s.beside(d, i, i+2, false)
@@ -51,6 +57,29 @@ func (s *sentence) attribute(d *docState) {
 			s.beside(d, i, i+2, false)
 		}
 	}
+}
+
+// mentionsSpeech reports whether anybody can be speaking in the sentence: most
+// sentences are spared the search for sources.
+func (s *sentence) mentionsSpeech() bool {
+	for k := range s.chunks {
+		switch c := &s.chunks[k]; c.kind {
+		case chunkVG:
+			if c.verb >= 0 && s.lex.reporting[c.verb] {
+				return true
+			}
+		case chunkBreak:
+			if k == 1 && s.word(c.start) == ":" {
+				return true
+			}
+		}
+	}
+	for i := range s.words {
+		if s.words[i].cites {
+			return true
+		}
+	}
+	return false
 }
 
 // headlineSource handles "White House: North Korea sending …".

@@ -199,10 +199,7 @@ loop:
 	for c.end > c.start+1 && s.tags[c.end-1] == tagQuote {
 		c.end--
 	}
-	switch s.lower(c.head) {
-	case "week", "month", "year", "day", "weeks", "months", "years", "days", "yesterday", "today", "tomorrow", "weekend", "decade", "decades", "time":
-		c.time = true
-	}
+	c.time = c.time || s.words[c.head].span
 	s.push(c)
 	return max(i, c.start+1)
 }

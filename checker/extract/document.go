@@ -157,6 +157,15 @@ func (d *docState) twoSides() []string {
 
 // remember takes over from a sentence what later ones may refer to.
 func (d *docState) remember(s *sentence) {
+	if n := len(s.attributed); n > 0 {
+		last := s.attributed[n-1]
+		if last.source.Kind != claim.NewsAgency || d.lastSpeaker.source.Name == "" {
+			d.lastSpeaker, d.lastSpeakerParagraph = last, d.paragraph
+		}
+	}
+	if !slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerEntity }) {
+		return // it names no State: nothing that later sentences could refer to
+	}
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		if c.kind != chunkNP {
@@ -195,12 +204,6 @@ func (d *docState) remember(s *sentence) {
 		}
 		if c.finite() {
 			break
-		}
-	}
-	if n := len(s.attributed); n > 0 {
-		last := s.attributed[n-1]
-		if last.source.Kind != claim.NewsAgency || d.lastSpeaker.source.Name == "" {
-			d.lastSpeaker, d.lastSpeakerParagraph = last, d.paragraph
 		}
 	}
 	d.findPeople(s, s.sentenceSpan(), false)

@@ -55,6 +55,8 @@ type wordInfo struct {
 	month, weekday int8    // from 1; 0 is none
 	number         float64 // of a number word; 0 is none
 	relative       bool    // last, this, next
+	span           bool    // week, month, yesterday: a phrase with this head is a time
+	cites          bool    // according, citing, quoting, cited
 }
 
 type verbEntry struct {

@@ -147,6 +147,12 @@ func (l *loader) addWords(w *wordsFile) {
 	for _, word := range []string{"last", "this", "next"} {
 		l.lex.words[l.ids(word)[0]].relative = true
 	}
+	for _, word := range []string{"week", "month", "year", "day", "weeks", "months", "years", "days", "yesterday", "today", "tomorrow", "weekend", "decade", "decades", "time"} {
+		l.lex.words[l.ids(word)[0]].span = true
+	}
+	for _, word := range []string{"according", "citing", "quoting", "cited"} {
+		l.lex.words[l.ids(word)[0]].cites = true
+	}
 	for i, m := range w.Months.words() {
 		for _, form := range strings.Split(m, "/") {
 			l.lex.words[l.ids(form)[0]].month = int8(i + 1)
