@@ -288,8 +288,8 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		return nil, err
 	}
 	n := len(l.lex.vocab.words)
-	l.lex.primary.freeze(n)
-	l.lex.second.freeze(n)
+	l.lex.primary.grow(n)
+	l.lex.second.grow(n)
 	l.growWords()
 	l.index()
 	return l.lex, nil

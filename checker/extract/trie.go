@@ -23,16 +23,25 @@ type hit struct {
 }
 
 // trie matches token sequences, longest match per layer, one walk for all
-// layers. It is frozen after the lexicon is loaded.
+// layers. It is never changed after the lexicon is loaded.
 type trie struct {
 	nodes []trieNode // nodes[0] stands for none
 	roots []int32    // first node by vocabulary id; 0 is none
 }
 
+// trieNode keeps its first edge and entry in place: most nodes have no more, and
+// loading would otherwise spend its time on thousands of tiny slices.
 type trieNode struct {
-	ids      []uint32 // sorted
-	children []int32
-	entries  []trieEntry
+	edge    trieEdge
+	edges   []trieEdge // the others, sorted by id
+	entry   trieEntry
+	entries []trieEntry // the others
+	full    bool        // entry is set
+}
+
+type trieEdge struct {
+	id    uint32
+	child int32 // 0 is none
 }
 
 type trieEntry struct {
@@ -40,59 +49,94 @@ type trieEntry struct {
 	ref   int32
 }
 
-// get returns the entry of a layer at a sequence, or -1.
-func (t *trie) get(ids []uint32, l layer) int32 {
-	if int(ids[0]) >= len(t.roots) || t.roots[ids[0]] == 0 {
-		return -1
+func newTrie() *trie { return &trie{nodes: make([]trieNode, 1)} }
+
+// child is the node behind word id, or 0.
+func (n *trieNode) child(id uint32) int32 {
+	if n.edge.id == id {
+		return n.edge.child
 	}
-	n := t.roots[ids[0]]
-	for _, id := range ids[1:] {
-		i, ok := slices.BinarySearch(t.nodes[n].ids, id)
-		if !ok {
-			return -1
-		}
-		n = t.nodes[n].children[i]
+	if len(n.edges) == 0 {
+		return 0
 	}
-	for _, e := range t.nodes[n].entries {
-		if e.layer == l {
-			return e.ref
-		}
+	if i, ok := slices.BinarySearchFunc(n.edges, id, byID); ok {
+		return n.edges[i].child
 	}
-	return -1
+	return 0
 }
 
-func newTrie() *trie { return &trie{nodes: make([]trieNode, 1)} }
+func byID(e trieEdge, id uint32) int { return int(e.id) - int(id) }
+
+// of returns the entry of a layer, or nil.
+func (n *trieNode) of(l layer) *trieEntry {
+	if n.full && n.entry.layer == l {
+		return &n.entry
+	}
+	for i := range n.entries {
+		if n.entries[i].layer == l {
+			return &n.entries[i]
+		}
+	}
+	return nil
+}
 
 // add enters a sequence and returns the entry that the same layer already had
 // there, or -1. The old entry stays, but for nouns, whose classes add up.
 func (t *trie) add(ids []uint32, l layer, ref int32) int32 {
-	n := t.root(ids[0])
+	at := t.root(ids[0])
 	for _, id := range ids[1:] {
-		i, ok := slices.BinarySearch(t.nodes[n].ids, id)
-		if !ok {
+		next := t.nodes[at].child(id)
+		if next == 0 {
 			t.nodes = append(t.nodes, trieNode{})
-			node := &t.nodes[n]
-			node.ids = slices.Insert(node.ids, i, id)
-			node.children = slices.Insert(node.children, i, int32(len(t.nodes)-1))
-		}
-		n = t.nodes[n].children[i]
-	}
-	for i, e := range t.nodes[n].entries {
-		if e.layer == l {
-			if l == layerNoun {
-				t.nodes[n].entries[i].ref = ref
+			next = int32(len(t.nodes) - 1)
+			node := &t.nodes[at]
+			if node.edge.child == 0 {
+				node.edge = trieEdge{id, next}
+			} else {
+				i, _ := slices.BinarySearchFunc(node.edges, id, byID)
+				node.edges = slices.Insert(node.edges, i, trieEdge{id, next})
 			}
-			return e.ref
 		}
+		at = next
 	}
-	t.nodes[n].entries = append(t.nodes[n].entries, trieEntry{l, ref})
+	node := &t.nodes[at]
+	if e := node.of(l); e != nil {
+		old := e.ref
+		if l == layerNoun {
+			e.ref = ref
+		}
+		return old
+	}
+	if !node.full {
+		node.entry, node.full = trieEntry{l, ref}, true
+	} else {
+		node.entries = append(node.entries, trieEntry{l, ref})
+	}
+	return -1
+}
+
+// get returns the entry of a layer at a sequence, or -1.
+func (t *trie) get(ids []uint32, l layer) int32 {
+	if int(ids[0]) >= len(t.roots) {
+		return -1
+	}
+	at := t.roots[ids[0]]
+	for _, id := range ids[1:] {
+		if at == 0 {
+			return -1
+		}
+		at = t.nodes[at].child(id)
+	}
+	if e := t.nodes[at].of(l); at != 0 && e != nil {
+		return e.ref
+	}
 	return -1
 }
 
 // root returns the node for sequences that begin with a word, making it when
 // it is new.
 func (t *trie) root(id uint32) int32 {
-	t.freeze(int(id) + 1)
+	t.grow(int(id) + 1)
 	if t.roots[id] == 0 {
 		t.nodes = append(t.nodes, trieNode{})
 		t.roots[id] = int32(len(t.nodes) - 1)
@@ -100,8 +144,8 @@ func (t *trie) root(id uint32) int32 {
 	return t.roots[id]
 }
 
-// freeze makes the root table long enough for a vocabulary of n words.
-func (t *trie) freeze(n int) {
+// grow makes the root table long enough for a vocabulary of n words.
+func (t *trie) grow(n int) {
 	if n > len(t.roots) {
 		t.roots = append(t.roots, make([]int32, n-len(t.roots))...)
 	}
@@ -109,26 +153,22 @@ func (t *trie) freeze(n int) {
 
 // match appends the longest match per layer that starts at toks[i].
 func (t *trie) match(dst []hit, toks []token, i int) []hit {
-	n := t.roots[toks[i].id]
-	if n == 0 {
-		return dst
-	}
+	at := t.roots[toks[i].id]
 	first := len(dst)
-	for j := i; ; {
-		node := &t.nodes[n]
-		j++
-		for _, e := range node.entries {
-			dst = replaceOrAppend(dst, first, hit{start: i, end: j, layer: e.layer, ref: e.ref})
+	for j := i + 1; at != 0; j++ {
+		node := &t.nodes[at]
+		if node.full {
+			dst = replaceOrAppend(dst, first, hit{start: i, end: j, layer: node.entry.layer, ref: node.entry.ref})
+			for _, e := range node.entries {
+				dst = replaceOrAppend(dst, first, hit{start: i, end: j, layer: e.layer, ref: e.ref})
+			}
 		}
-		if j >= len(toks) || toks[j].id == 0 || len(node.ids) == 0 {
-			return dst
+		if j >= len(toks) || toks[j].id == 0 || node.edge.child == 0 {
+			break
 		}
-		k, ok := slices.BinarySearch(node.ids, toks[j].id)
-		if !ok {
-			return dst
-		}
-		n = node.children[k]
+		at = node.child(toks[j].id)
 	}
+	return dst
 }
 
 func replaceOrAppend(dst []hit, first int, h hit) []hit {
