@@ -75,11 +75,10 @@ func (s *sentence) dates(ref reference, c *candidate, stage claim.Stage) (event,
 // carries the act, or nothing but words of the same clause stand between.
 // "The dam, built in 1955, is run jointly" does not date the running.
 func (s *sentence) sameClause(h dateHit, c *candidate) bool {
-	carrier, _ := s.governor(c)
 	at := s.chunkAt(h.start)
 	for k := at; k >= 0; k-- {
 		if s.chunks[k].kind == chunkVG && s.chunks[k].start < h.start {
-			if k == carrier || k == c.chunk {
+			if k == c.carrier || k == c.chunk {
 				return true
 			}
 			if k > c.chunk {
@@ -219,10 +218,7 @@ func (s *sentence) small(i, limit int) int {
 	if i >= len(s.toks) {
 		return 0
 	}
-	w := strings.TrimRight(s.lower(i), "")
-	if w == "" {
-		w = s.word(i)
-	}
+	w := s.lower(i)
 	w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "st"), "nd"), "rd"), "th")
 	n, err := strconv.Atoi(w)
 	if err != nil || n < 1 || n > limit {

@@ -250,7 +250,7 @@ func (s *sentence) carriedOver(k int) (mention, bool) {
 	if s.headClass(k, "nationals") || s.headClass(k, "partitive") {
 		// "the women", "the group": the people last spoken of.
 		for _, id := range []string{"workers", "troops", "medics", "students"} {
-			if w, ok := s.state.carried[s.lex.classByID[id]]; ok && w.sentence > was.sentence {
+			if w, ok := s.state.carried[s.lex.class(id)]; ok && w.sentence > was.sentence {
 				was = w
 			}
 		}
@@ -269,11 +269,7 @@ func (s *sentence) lastPeople() string {
 	}
 	country := ""
 	for _, id := range []string{"workers", "troops", "students", "nationals"} {
-		class, ok := s.lex.classByID[id]
-		if !ok {
-			continue
-		}
-		w, ok := s.state.carried[class]
+		w, ok := s.state.carried[s.lex.class(id)]
 		if !ok || s.index-w.sentence != 1 {
 			continue
 		}

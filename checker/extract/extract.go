@@ -115,7 +115,7 @@ func (d *docState) live(s *sentence) bool {
 			return true
 		}
 	}
-	if d.lex.countries[s.focus].Sanctioned || s.holds([]int32{d.lex.classByID["two_sides"]}, true) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.countries[c].Sanctioned }) {
+	if d.lex.countries[s.focus].Sanctioned || s.holds([]int32{d.lex.class("two_sides")}, true) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.countries[c].Sanctioned }) {
 		return true
 	}
 	for _, c := range d.carried {
@@ -170,8 +170,10 @@ func stronger(a, b *candidate) bool {
 // build makes the claim of a candidate.
 func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 	s.findCues()
+	c.carrier, c.asSubject = s.governor(c)
+	v := c.carrier
 	cues := s.applied(c.trigger)
-	if v, _ := s.governor(c); v >= 0 && s.chunks[v].head != c.trigger {
+	if v >= 0 && s.chunks[v].head != c.trigger {
 		cues = append(cues, slices.DeleteFunc(s.applied(s.chunks[v].head), func(a appliedCue) bool { return slices.Contains(cues, a) })...)
 		if verb := s.chunks[v].verb; verb >= 0 && s.lex.comments[verb] {
 			// What will be exposed or condemned is not thereby planned.
@@ -194,7 +196,7 @@ func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 		}
 	}
 	first, last := c.first, c.last
-	if v, _ := s.governor(c); v >= 0 && s.chunks[v].verb >= 0 && s.chunks[v].start-last <= wholePhrase {
+	if v >= 0 && s.chunks[v].verb >= 0 && s.chunks[v].start-last <= wholePhrase {
 		first, last = min(first, s.chunks[v].start), max(last, s.chunks[v].end)
 	}
 	for _, a := range cues {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -183,19 +184,9 @@ func TestPerturbations(t *testing.T) {
 		if len(want) == 0 {
 			t.Errorf("%q: no claim", text)
 		}
-		for _, name := range slices.Sorted(keys(change)) {
+		for _, name := range slices.Sorted(maps.Keys(change)) {
 			if got := summaries(extractText(t, change[name](text))); !slices.Equal(got, want) {
 				t.Errorf("%s: %q\n got %q\nwant %q", name, text, got, want)
-			}
-		}
-	}
-}
-
-func keys[V any](m map[string]V) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
 			}
 		}
 	}

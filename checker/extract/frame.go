@@ -38,6 +38,9 @@ type Frame struct {
 	people                 bool // theme holds "people"
 }
 
+// anyPeople reports a frame that the mere naming of a nation's people triggers.
+func (f *Frame) anyPeople() bool { return f.people && len(f.verbs)+len(f.nouns) == 0 }
+
 // Role says on which routes a role of the frame is looked for, in order.
 type Role struct {
 	Role string   `yaml:"role"`
@@ -63,6 +66,9 @@ type candidate struct {
 	first    int // token span of everything bound
 	last     int
 	reason   string // why it was given up; "" when it stands
+
+	carrier   int  // the verb group that carries the trigger, or -1; see governor
+	asSubject bool // the trigger is its subject
 }
 
 type boundParty struct {

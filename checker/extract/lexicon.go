@@ -310,6 +310,14 @@ func (l *Lexicon) under(entry, want int32) bool {
 	return false
 }
 
+// class is the index of a noun class, or -1, which nothing is under.
+func (l *Lexicon) class(id string) int32 {
+	if c, ok := l.classByID[id]; ok {
+		return c
+	}
+	return -1
+}
+
 // classNames names the classes of a noun entry.
 func (l *Lexicon) classNames(entry int32) string {
 	var names []string

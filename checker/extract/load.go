@@ -33,7 +33,7 @@ func (l *loader) index() {
 				x.byNoun[n] = append(x.byNoun[n], int32(i))
 			}
 		}
-		if f.people && len(f.verbs)+len(f.nouns) == 0 {
+		if f.anyPeople() {
 			x.anyTheme = append(x.anyTheme, int32(i))
 		}
 	}

@@ -68,7 +68,7 @@ func (s *sentence) tryPhrase(out []candidate, f *Frame, k int) []candidate {
 			out = s.tryNoun(out, f, k, t)
 		}
 	}
-	if (len(f.presence) > 0 || f.people && len(f.verbs)+len(f.nouns) == 0) && s.isTheme(k, f.presence, f.people) {
+	if (len(f.presence) > 0 || f.anyPeople()) && s.isTheme(k, f.presence, f.people) {
 		out = s.tryPresence(out, f, k)
 	}
 	return out
@@ -113,7 +113,7 @@ func (s *sentence) agentive(k int) bool {
 		return false
 	}
 	w := s.lower(c.head)
-	if !strings.HasSuffix(w, "ers") && !strings.HasSuffix(w, "ors") && !strings.HasSuffix(w, "men") && !strings.HasSuffix(w, "ists") && !strings.HasSuffix(w, "eers") && !strings.HasSuffix(w, "ores") {
+	if !strings.HasSuffix(w, "ers") && !strings.HasSuffix(w, "ors") && !strings.HasSuffix(w, "men") && !strings.HasSuffix(w, "ists") && !strings.HasSuffix(w, "ores") {
 		return false
 	}
 	for i := c.start; i < c.head; i++ {

@@ -107,8 +107,7 @@ func (s *sentence) headClass(k int, class string) bool {
 	if s.noun[c.head] == 0 {
 		return false
 	}
-	want, ok := s.lex.classByID[class]
-	return ok && s.lex.under(s.hits[s.noun[c.head]-1].ref, want)
+	return s.lex.under(s.hits[s.noun[c.head]-1].ref, s.lex.class(class))
 }
 
 // prepWord is the preposition that governs chunk k, or "".

@@ -54,6 +54,7 @@ type sentence struct {
 	focus      string    // country that "it" and "the country" stand for
 	later      []hit     // hits of the secondary trie, see second
 	matched    bool
+	cued       bool  // findCues has run
 	cues       []hit // status cues; filled on demand
 	sources    []hit
 	attributed []attribution
@@ -83,7 +84,7 @@ func (s *sentence) quote(a, b int) string {
 
 // prepare finds the primary hits, tags the tokens and cuts the chunks.
 func (s *sentence) prepare() {
-	s.matched = false
+	s.matched, s.cued = false, false
 	s.caseless()
 	s.match()
 	n := len(s.toks)

@@ -176,6 +176,10 @@ type appliedCue struct {
 // longest match wins; a pseudo cue removes every cue that it overlaps and that
 // is not longer.
 func (s *sentence) findCues() {
+	if s.cued {
+		return
+	}
+	s.cued = true
 	all := s.second()
 	s.cues = s.cues[:0]
 	for _, h := range all {
@@ -350,7 +354,7 @@ func (s *sentence) governor(c *candidate) (v int, subject bool) {
 
 // stageOf reads the stage off the form of the verb that carries the trigger.
 func (s *sentence) stageOf(c *candidate) claim.Stage {
-	k, subject := s.governor(c)
+	k, subject := c.carrier, c.asSubject
 	if k < 0 {
 		return claim.Unspecified
 	}
