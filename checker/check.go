@@ -190,9 +190,17 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 		return cmp.Compare(start(a.Passages), start(b.Passages))
 	})
 
+	dates, inputs := make([]lawDate, len(located)), make([]policy.Input, len(located))
+	for i := range located {
+		dates[i] = c.lawDate(&located[i].Claim, published)
+		inputs[i] = policyInput(&located[i].Claim, dates[i])
+	}
+	if err := c.engine.Prepare(ctx, inputs); err != nil {
+		return err
+	}
 	used := newFingerprints()
 	for i := range located {
-		if err := c.evaluate(ctx, p, doc, &located[i], published, used); err != nil {
+		if err := c.evaluate(ctx, p, doc, &located[i], dates[i], inputs[i], used); err != nil {
 			return fmt.Errorf("claim %s: %w", located[i].ID, err)
 		}
 	}
@@ -201,10 +209,9 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 	return nil
 }
 
-func (c *Checker) evaluate(ctx context.Context, p *part, doc *article.Document, cl *report.Claim, published article.Date, used *fingerprints) error {
-	date := c.lawDate(&cl.Claim, published)
+func (c *Checker) evaluate(ctx context.Context, p *part, doc *article.Document, cl *report.Claim, date lawDate, in policy.Input, used *fingerprints) error {
 	cl.LawDate = date.dated()
-	res, err := c.engine.Evaluate(ctx, policyInput(&cl.Claim, date))
+	res, err := c.engine.Evaluate(ctx, in)
 	if err != nil {
 		return c.explainTimeout(err)
 	}

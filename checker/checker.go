@@ -66,8 +66,9 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 	if opts.Rules == nil {
 		opts.Rules = rules.FS
 	}
+	engine := policy.Options{}
 	if opts.Policies == nil {
-		opts.Policies = policies.FS
+		opts.Policies, engine.OnDemand = policies.FS, true
 	}
 	if opts.Timeout <= 0 {
 		opts.Timeout = DefaultTimeout
@@ -84,7 +85,7 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 	cat, err := catalog.Load(opts.Rules)
 	if err == nil {
 		c.catalogue = cat
-		c.engine, err = policy.New(ctx, opts.Policies, cat.PolicyData())
+		c.engine, err = policy.NewWithOptions(ctx, opts.Policies, cat.PolicyData(), engine)
 	}
 	wg.Wait()
 	if err := errors.Join(err, lexiconErr); err != nil {

@@ -118,10 +118,10 @@ func TestFind(t *testing.T) {
 	c := load(t, rules.FS)
 	for _, tc := range []struct{ ref, want string }{
 		{"dprk-arms-export", "dprk-arms-export"},
-		{"joint-venture", "dprk-joint-ventures dprk-joint-ventures-new-2371"},
+		{"joint-venture", "dprk-joint-ventures dprk-joint-ventures-new-2371 dprk-economic-agreements"},
 		{"authorise_work", "dprk-labour-no-new-authorisations dprk-labour-freeze-2371"},
 		{"S/RES/2397 (2017) 8", "dprk-labour-repatriation dprk-labour-no-new-authorisations"},
-		{"S/RES/2375 (2017), para. 18", "dprk-joint-ventures"},
+		{"S/RES/2375 (2017), para. 18", "dprk-joint-ventures dprk-economic-agreements"},
 		{"1718:8(b)", "dprk-arms-export dprk-arms-trade dprk-arms-repair"},
 		{"1718:8(a)", "dprk-arms-import dprk-arms-trade dprk-arms-repair"},
 		{"2270:8", "dprk-armed-forces-catch-all"},
@@ -191,16 +191,17 @@ func TestPolicyData(t *testing.T) {
 	files["regimes/xx/labour.yaml"] = strings.Replace(files["regimes/xx/labour.yaml"], "  - {id: approval,", "  - {id: unstated, label: No fact states it}\n  - {id: approval,", 1)
 	c := load(t, filesystem(files))
 	want := `{
- "index": {"XX": {"send_workers": {"xx-new": true, "xx-old": true}}},
+ "index": {"XX": {"send_workers": {"sender": {"any": {"xx-new": true}, "arms": {"xx-old": true}, "small_arms": {"xx-old": true}, "unnamed": {"xx-old": true}}}}},
  "not_prohibited": {"XX": {"tourism": {"id": "tourism", "text": "Tourism: Not forbidden."}}},
  "targets": {"XX": "xx"},
- "severity": {"grave": {"breach_indicated": "critical", "breach_possible": "high", "watch": "high", "exempt_if_verified": "medium", "counterclaim": "info"}},
  "measures": {
   "xx-new": {"category": "labour", "package": "labour", "strength": "decides", "gravity": "grave", "direction": "abroad", "target": "XX",
+   "severity": {"breach_indicated": "critical", "breach_possible": "high", "watch": "high", "exempt_if_verified": "medium", "counterclaim": "info"},
    "target_roles": {"sender": true}, "from": "2017-12-22", "until": "9999-12-31", "wind_down_until": "2019-12-22",
    "exemptions": {"committee_approval": {"general": {"from": "2017-12-22", "until": "9999-12-31"}}},
    "provisions": {"obligation": [0], "exemption": [1]}, "bound": {"all_member_states": true}, "superseded_by": ""},
   "xx-old": {"category": "labour", "package": "labour", "strength": "decides", "gravity": "grave", "direction": "abroad", "target": "XX",
+   "severity": {"breach_indicated": "critical", "breach_possible": "high", "watch": "high", "exempt_if_verified": "medium", "counterclaim": "info"},
    "target_roles": {"sender": true}, "goods": {"arms": true, "small_arms": true},
    "caps": [{"amount": 500000, "unit": "barrel", "per": "calendar_year", "from": "2017-10-01", "until": "2017-12-21"}], "from": "2017-09-11", "until": "2017-12-21", "wind_down_until": "",
    "exemptions": {"committee_approval": {"approval": {"from": "2017-09-11", "until": "2017-12-21"}}},
@@ -211,7 +212,18 @@ func TestPolicyData(t *testing.T) {
 	if err := json.Unmarshal([]byte(want), &w); err != nil {
 		t.Fatal(err)
 	}
-	got, err := json.Marshal(c.PolicyData())
+	data := c.PolicyData()
+	for _, byGoods := range data["index"].(map[string]any)["XX"].(map[string]any)["send_workers"].(map[string]any) {
+		for _, ids := range byGoods.(map[string]any) {
+			for id, m := range ids.(map[string]any) {
+				if !reflect.DeepEqual(m, data["measures"].(map[string]any)[id]) {
+					t.Errorf("the index leads to another %s", id)
+				}
+				ids.(map[string]any)[id] = true
+			}
+		}
+	}
+	got, err := json.Marshal(data)
 	if err != nil {
 		t.Fatal(err)
 	}

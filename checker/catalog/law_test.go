@@ -75,6 +75,7 @@ var law = map[string]struct{ from, windDown, until, next, rests string }{
 	"dprk-military-training":            {"2016-03-02", "", "", "", "1718:8 (c), 2270:9"},
 	"dprk-military-cooperation":         {"2006-10-14", "", "", "", "1718:8 (c), 2270:9"},
 	"dprk-joint-ventures":               {"2017-09-11", "2018-01-09", "", "", "2375:18"},
+	"dprk-economic-agreements":          {"2017-09-11", "", "", "", "2375:18"},
 	"dprk-joint-ventures-new-2371":      {"2017-08-05", "", "2017-09-10", "dprk-joint-ventures", "2371:12"},
 }
 
@@ -167,7 +168,7 @@ func TestInForce(t *testing.T) {
 		{"joint_venture", "2017-08-05", "dprk-joint-ventures-new-2371"},
 		{"joint_venture", "2017-09-10", "dprk-joint-ventures-new-2371"},
 		{"joint_venture", "2017-09-11", "dprk-joint-ventures"},
-		{"economic_agreement", "2023-12-13", "dprk-joint-ventures"},
+		{"economic_agreement", "2023-12-13", "dprk-economic-agreements"},
 		{"tourism", "2023-12-13", ""},
 	} {
 		found, err := c.Find(tc.activity)

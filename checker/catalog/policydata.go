@@ -5,9 +5,18 @@ import (
 	"strings"
 )
 
+// Keys of the index beside the ids of goods. A claim is looked up under
+// AnyGoods and under the goods that it names, or UnnamedGoods if it names none.
+const (
+	AnyGoods     = "any"     // measures that cover whatever is supplied
+	UnnamedGoods = "unnamed" // measures that cover certain goods only
+)
+
 // PolicyData is the document `data.catalog` that the policies read, keyed so
-// that they look measures up instead of scanning them. Each call builds a new
-// one, because OPA's store keeps what it is given. Sets are objects of true.
+// that they look measures up instead of scanning them: index[target][activity]
+// [role of the sanctioned State][goods][measure id] is the measure. Each call
+// builds a new one, because OPA's store keeps what it is given. Sets are objects
+// of true.
 //
 // Withdrawn measures are left out. Exemptions and caps carry concrete dates: the
 // measure's where they have none.
@@ -30,25 +39,26 @@ func (c *Catalogue) PolicyData() map[string]any {
 			continue
 		}
 		target := c.target(m.Regime)
+		data := c.measureData(m, target)
+		measures[m.ID] = data
+		goods := []string{AnyGoods}
+		if len(m.Goods) > 0 {
+			goods = append(c.withNarrower(m.Goods), UnnamedGoods)
+		}
 		for _, a := range m.Activities {
-			object(object(index, target), a)[m.ID] = true
+			for _, r := range m.TargetRoles {
+				byGoods := object(object(object(index, target), a), r)
+				for _, g := range goods {
+					object(byGoods, g)[m.ID] = data
+				}
+			}
 		}
-		measures[m.ID] = c.measureData(m, target)
-	}
-	severity := make(map[string]any, len(c.Severity))
-	for gravity, row := range c.Severity {
-		cells := make(map[string]any, len(row))
-		for verdict, s := range row {
-			cells[verdict] = s
-		}
-		severity[gravity] = cells
 	}
 	return map[string]any{
 		"index":          index,
 		"not_prohibited": notProhibited,
 		"targets":        targets,
 		"measures":       measures,
-		"severity":       severity,
 	}
 }
 
@@ -68,11 +78,16 @@ func (c *Catalogue) measureData(m *Measure, target string) map[string]any {
 		list, _ := provisions[p.Role].([]any)
 		provisions[p.Role] = append(list, i)
 	}
+	severities := make(map[string]any, len(c.Severity[m.Gravity]))
+	for verdict, severity := range c.Severity[m.Gravity] {
+		severities[verdict] = severity
+	}
 	data := map[string]any{
 		"category":        m.Category,
 		"package":         strings.ReplaceAll(m.Category, "-", "_"),
 		"strength":        m.Strength,
 		"gravity":         m.Gravity,
+		"severity":        severities,
 		"direction":       m.Direction,
 		"target":          target,
 		"target_roles":    set(m.TargetRoles),

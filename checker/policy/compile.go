@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -55,16 +56,35 @@ func digest(files []source) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// compile parses and compiles in strict mode. METADATA is not read here: it is
-// YAML in each rule's comment and would take longer than all the rest; the
-// package's tests check it.
-func compile(files []source) (*ast.Compiler, error) {
-	modules, err := parse(files, ast.ParserOptions{RegoVersion: ast.RegoV1})
+// files are the policies and what has been parsed of them.
+type files struct {
+	sources []source
+	modules map[string]*ast.Module // by path
+}
+
+// categoriesDir holds one folder for each category; what lies outside belongs
+// to all.
+const categoriesDir = "categories/"
+
+// compile compiles the policies for some categories, by package, or for all if
+// categories is nil, in strict mode. METADATA is not read here: it is YAML in
+// each rule's comment and would take longer than all the rest; the package's
+// tests check it.
+func (f *files) compile(categories map[string]bool) (*ast.Compiler, error) {
+	var wanted []source
+	for _, s := range f.sources {
+		in, isCategory := strings.CutPrefix(s.path, categoriesDir)
+		category, _, _ := strings.Cut(in, "/")
+		if !isCategory || categories == nil || categories[category] {
+			wanted = append(wanted, s)
+		}
+	}
+	modules, err := f.parse(wanted)
 	if err != nil {
 		return nil, err
 	}
 	c := ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).WithEnablePrintStatements(false)
-	c.Compile(modules)
+	c.Compile(modules) // it works on copies
 	if c.Failed() {
 		return nil, located(c.Errors)
 	}
@@ -72,6 +92,23 @@ func compile(files []source) (*ast.Compiler, error) {
 }
 
 // parse works on two files at a time; it is a third of the time to load.
+func (f *files) parse(wanted []source) (map[string]*ast.Module, error) {
+	if f.modules == nil {
+		f.modules = make(map[string]*ast.Module, len(f.sources))
+	}
+	missing := slices.DeleteFunc(slices.Clone(wanted), func(s source) bool { return f.modules[s.path] != nil })
+	parsed, err := parse(missing, ast.ParserOptions{RegoVersion: ast.RegoV1})
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(f.modules, parsed)
+	modules := make(map[string]*ast.Module, len(wanted))
+	for _, s := range wanted {
+		modules[s.path] = f.modules[s.path]
+	}
+	return modules, nil
+}
+
 func parse(files []source, options ast.ParserOptions) (map[string]*ast.Module, error) {
 	parsed := make([]*ast.Module, len(files))
 	errs := make([]error, len(files))

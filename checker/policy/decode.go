@@ -17,13 +17,14 @@ var severities = []string{"critical", "high", "medium", "low", "info"}
 
 // The keys of the policies' answer.
 var (
-	keyDecisions  = ast.StringTerm("decisions")
-	keySetAside   = ast.StringTerm("set_aside")
 	keyCode       = ast.StringTerm("code")
 	keyText       = ast.StringTerm("text")
 	keyVerdict    = ast.StringTerm("verdict")
 	keySeverity   = ast.StringTerm("severity")
-	keyReasons    = ast.StringTerm("reasons")
+	keyConditions = ast.StringTerm("conditions")
+	keyAct        = ast.StringTerm("act")
+	keyVoice      = ast.StringTerm("voice")
+	keyExempted   = ast.StringTerm("exempted")
 	keyMissing    = ast.StringTerm("missing")
 	keyExemptions = ast.StringTerm("exemptions")
 	keyMet        = ast.StringTerm("met")
@@ -33,20 +34,14 @@ var (
 	keyLaw        = ast.StringTerm("law")
 )
 
-func (e *Engine) decode(v ast.Value) (Result, error) {
+func (e *Engine) decodeDecisions(v ast.Value) (Result, error) {
 	var result Result
-	object, ok := v.(ast.Object)
+	decisions, ok := v.(ast.Object)
 	if !ok {
-		return result, fmt.Errorf("%s is not an object", Query)
-	}
-	decisions, ok := get(object, keyDecisions).(ast.Object)
-	if !ok {
-		return result, errors.New("decisions is not an object")
+		return result, fmt.Errorf("%s is not an object", decisionsRule)
 	}
 	if decisions.Len() == 0 {
-		aside, err := decodeAside(get(object, keySetAside))
-		result.SetAside = aside
-		return result, err
+		return result, nil
 	}
 	result.Decisions = make([]Decision, 0, decisions.Len())
 	err := decisions.Iter(func(k, t *ast.Term) error {
@@ -97,36 +92,63 @@ func (e *Engine) decodeDecision(id string, v ast.Value) (Decision, error) {
 	if !slices.Contains(severities, d.Severity) {
 		return d, fmt.Errorf("unknown severity %q", d.Severity)
 	}
-	reasons, ok := get(object, keyReasons).(*ast.Array)
-	if !ok || reasons.Len() == 0 {
-		return d, errors.New("the decision has no reasons; a finding nobody can explain is not built")
-	}
-	d.Reasons = make([]Reason, reasons.Len())
-	for i := range reasons.Len() {
-		r, err := decodeReason(reasons.Elem(i).Value, m.provisions)
-		if err != nil {
-			return d, fmt.Errorf("reason %d: %w", i, err)
+	// The order in which a reader follows the reasoning.
+	for _, part := range []*ast.Term{keyDate, keyConditions, keyAct, keyVoice, keyExempted} {
+		if err := d.addReasons(get(object, part), m.provisions); err != nil {
+			return d, fmt.Errorf("%v: %w", part, err)
 		}
+	}
+	for _, r := range d.Reasons {
 		if d.Verdict == "breach_indicated" && !r.Met {
 			return d, fmt.Errorf("the verdict is breach_indicated although a condition is not met: %s; does the condition lack its missing fact?", r.Condition)
 		}
-		d.Reasons[i] = r
 	}
+	slices.Sort(d.Missing)
+	d.Missing = slices.Compact(d.Missing)
 	var err error
-	if d.Missing, err = texts(get(object, keyMissing)); err != nil {
-		return d, fmt.Errorf("missing: %w", err)
-	}
 	if d.Exemptions, err = texts(get(object, keyExemptions)); err != nil {
 		return d, fmt.Errorf("exemptions: %w", err)
 	}
 	return d, nil
 }
 
-func decodeReason(v ast.Value, provisions map[string][]int) (Reason, error) {
-	object, ok := v.(ast.Object)
-	if !ok {
-		return Reason{}, errors.New("not an object")
+// addReasons takes one reason or an array of them.
+func (d *Decision) addReasons(v ast.Value, provisions map[string][]int) error {
+	switch v := v.(type) {
+	case ast.Object:
+		return d.addReason(v, provisions)
+	case *ast.Array:
+		for i := range v.Len() {
+			reason, ok := v.Elem(i).Value.(ast.Object)
+			if !ok {
+				return fmt.Errorf("%d is not an object", i)
+			}
+			if err := d.addReason(reason, provisions); err != nil {
+				return fmt.Errorf("%d: %w", i, err)
+			}
+		}
+		return nil
 	}
+	return errors.New("there is no reason; a finding nobody can explain is not built")
+}
+
+func (d *Decision) addReason(object ast.Object, provisions map[string][]int) error {
+	r, err := decodeReason(object, provisions)
+	if err != nil {
+		return err
+	}
+	d.Reasons = append(d.Reasons, r)
+	switch missing := get(object, keyMissing).(type) {
+	case nil:
+	case ast.String:
+		d.Missing = append(d.Missing, string(missing))
+	default:
+		return fmt.Errorf("missing: %v is not a string", missing)
+	}
+	return nil
+}
+
+func decodeReason(object ast.Object, provisions map[string][]int) (Reason, error) {
 	met, ok := get(object, keyMet).(ast.Boolean)
 	if !ok {
 		return Reason{}, errors.New("met is not a boolean")

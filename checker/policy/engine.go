@@ -6,6 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -16,8 +19,17 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// Query is the entry point of the policies.
+// Query is the entry point of the policies, for stock OPA. The engine asks for
+// its two parts one by one: most claims of an article meet no measure, and those
+// need not look for decisions.
 const Query = "data.article41.result"
+
+// The rules that the engine asks.
+const (
+	decisionsRule = "data.article41.decisions"
+	setAsideRule  = "data.article41.set_aside"
+	undecidedRule = "data.article41.undecided" // measures in force that neither decide nor say why not
+)
 
 // DefaultTimeout bounds the evaluation of one claim. Ours takes microseconds;
 // the bound is for policies of others, which may not end.
@@ -26,21 +38,40 @@ const DefaultTimeout = 2 * time.Second
 // Options of an engine.
 type Options struct {
 	Timeout time.Duration // for one claim; 0: DefaultTimeout
+	// OnDemand compiles a category's policies when the first claim needs them.
+	// An article touches a few of them, and compiling is most of what a short
+	// run costs. Mistakes in the others then go unseen: only for policies that
+	// were tested as a whole.
+	OnDemand bool
 }
 
-// Engine holds the compiled policies and the catalogue. It is safe for
-// concurrent use.
+// Engine holds the policies and the catalogue. It is safe for concurrent use.
 type Engine struct {
-	query    rego.PreparedEvalQuery
-	compiler *ast.Compiler
+	files    *files
 	store    storage.Store
 	txn      storage.Transaction // read-only and shared: nothing ever writes to the store
 	data     documents
 	known    vocabulary
-	index    map[string]any // target, activity, measure ids
+	targets  map[string]any // sanctioned States
+	index    map[string]any // target, activity, role, goods, measure id
 	measures map[string]measure
 	digest   string
 	timeout  time.Duration
+
+	compiling sync.Mutex
+	unit      atomic.Pointer[unit] // what is compiled so far
+}
+
+// unit is a set of policies compiled together: the entry point, lib and some
+// categories or all. It never changes; a larger one takes its place.
+type unit struct {
+	compiler                       *ast.Compiler
+	categories                     map[string]bool // packages; nil: all
+	decisions, setAside, undecided rego.PreparedEvalQuery
+}
+
+func (u *unit) has(categories []string) bool {
+	return u != nil && (u.categories == nil || !slices.ContainsFunc(categories, func(c string) bool { return !u.categories[c] }))
 }
 
 // New compiles the policies, tests left out, and keeps catalogData as the
@@ -52,7 +83,7 @@ func New(ctx context.Context, policies fs.FS, catalogData map[string]any) (*Engi
 
 // NewWithOptions is New with options.
 func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]any, opts Options) (*Engine, error) {
-	files, err := sources(policies)
+	sources, err := sources(policies)
 	if err != nil {
 		return nil, err
 	}
@@ -60,46 +91,85 @@ func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]
 	if err != nil {
 		return nil, err
 	}
-	compiler, err := compile(files)
-	if err != nil {
-		return nil, err
-	}
-	for _, rule := range []string{Query, undecidedRule} {
-		if len(compiler.GetRulesExact(ast.MustParseRef(rule))) == 0 {
-			return nil, fmt.Errorf("policies: there is no rule %s; is article41.rego missing?", rule)
-		}
-	}
 	e := &Engine{
-		compiler: compiler,
-		store: inmem.NewFromObjectWithOpts(map[string]any{"catalog": catalogData},
-			inmem.OptRoundTripOnWrite(false), inmem.OptReturnASTValuesOnRead(true)),
+		files:    &files{sources: sources},
 		known:    vocabulary{"": ast.StringTerm("")},
 		measures: measures,
-		digest:   digest(files),
+		digest:   digest(sources),
 		timeout:  cmp.Or(opts.Timeout, DefaultTimeout),
 	}
 	e.index, _ = catalogData["index"].(map[string]any)
+	e.targets, _ = catalogData["targets"].(map[string]any)
 	e.known.add(catalogData)
-	if e.txn, err = e.store.NewTransaction(ctx); err != nil {
-		return nil, fmt.Errorf("policies: open the catalogue: %w", err)
-	}
-	root, err := e.store.Read(ctx, e.txn, storage.RootPath)
-	if err != nil {
-		return nil, fmt.Errorf("policies: read the catalogue: %w", err)
-	}
-	object, ok := root.(ast.Object)
-	if !ok {
-		return nil, fmt.Errorf("policies: the catalogue is kept as %T, not as a term", root)
-	}
-	e.data = documents{object}
-	if e.query, err = e.prepare(ctx, Query); err != nil {
+	if err := e.open(ctx, catalogData); err != nil {
 		return nil, err
+	}
+	if !opts.OnDemand {
+		if _, err := e.compiled(ctx, nil); err != nil {
+			return nil, err
+		}
 	}
 	return e, nil
 }
 
-func (e *Engine) prepare(ctx context.Context, query string) (rego.PreparedEvalQuery, error) {
-	prepared, err := rego.New(rego.Compiler(e.compiler), rego.Store(e.store), rego.Transaction(e.txn),
+// open keeps the catalogue in a store. A measure stands in it once and is
+// shared by all keys of the index that lead to it.
+func (e *Engine) open(ctx context.Context, catalogData map[string]any) error {
+	catalog, err := terms(catalogData)
+	if err != nil {
+		return fmt.Errorf("policies: read the catalogue: %w", err)
+	}
+	root := ast.NewObject([2]*ast.Term{ast.StringTerm("catalog"), ast.NewTerm(catalog)})
+	e.data = documents{root}
+	e.store = inmem.NewFromASTObject(root)
+	if e.txn, err = e.store.NewTransaction(ctx); err != nil {
+		return fmt.Errorf("policies: open the catalogue: %w", err)
+	}
+	return nil
+}
+
+// compiled returns policies that hold the categories, or all if there are none.
+// The second time something is missing everything is compiled: a run over
+// many articles soon needs most of it.
+func (e *Engine) compiled(ctx context.Context, categories []string) (*unit, error) {
+	if u := e.unit.Load(); u.has(categories) {
+		return u, nil
+	}
+	e.compiling.Lock()
+	defer e.compiling.Unlock()
+	u := e.unit.Load()
+	switch {
+	case u.has(categories):
+		return u, nil
+	case u != nil || categories == nil:
+		u = &unit{}
+	default:
+		u = &unit{categories: make(map[string]bool, len(categories))}
+		for _, c := range categories {
+			u.categories[c] = true
+		}
+	}
+	var err error
+	if u.compiler, err = e.files.compile(u.categories); err != nil {
+		return nil, err
+	}
+	for _, q := range []struct {
+		rule  string
+		query *rego.PreparedEvalQuery
+	}{{decisionsRule, &u.decisions}, {setAsideRule, &u.setAside}, {undecidedRule, &u.undecided}} {
+		if len(u.compiler.GetRulesExact(ast.MustParseRef(q.rule))) == 0 {
+			return nil, fmt.Errorf("policies: there is no rule %s; is article41.rego missing?", q.rule)
+		}
+		if *q.query, err = e.prepare(ctx, u.compiler, q.rule); err != nil {
+			return nil, err
+		}
+	}
+	e.unit.Store(u)
+	return u, nil
+}
+
+func (e *Engine) prepare(ctx context.Context, compiler *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
+	prepared, err := rego.New(rego.Compiler(compiler), rego.Store(e.store), rego.Transaction(e.txn),
 		rego.StrictBuiltinErrors(true), rego.Query(query)).PrepareForEval(ctx)
 	if err != nil {
 		return prepared, fmt.Errorf("policies: prepare %s: %w", query, err)
@@ -110,27 +180,74 @@ func (e *Engine) prepare(ctx context.Context, query string) (rego.PreparedEvalQu
 // Digest is the SHA-256 over the policies, tests excluded, in path order.
 func (e *Engine) Digest() string { return e.digest }
 
+// Prepare compiles at once what the claims will need. Evaluate does it too, but
+// knows of one claim only.
+func (e *Engine) Prepare(ctx context.Context, claims []Input) error {
+	categories := []string{}
+	for i := range claims {
+		for _, id := range e.candidates(&claims[i]) {
+			if c := e.measures[id].category; !slices.Contains(categories, c) {
+				categories = append(categories, c)
+			}
+		}
+	}
+	_, err := e.compiled(ctx, categories)
+	return err
+}
+
 // Evaluate judges one claim. An error means that there is no answer, never that
 // there is no finding.
 func (e *Engine) Evaluate(ctx context.Context, in Input) (Result, error) {
-	value, err := in.value(e.known)
+	result, err := e.evaluate(ctx, &in)
 	if err != nil {
 		return Result{}, fmt.Errorf("claim %s: %w", in.ID, err)
-	}
-	term, err := e.eval(ctx, e.query, Query, value)
-	if err != nil {
-		return Result{}, fmt.Errorf("claim %s: %w", in.ID, err)
-	}
-	result, err := e.decode(term)
-	if err != nil {
-		return Result{}, fmt.Errorf("claim %s: the policies gave an answer that cannot be used: %w", in.ID, err)
-	}
-	if n := len(result.Decisions); n > 0 && n < e.applicable(&in) {
-		if err := e.undecided(ctx, value); err != nil {
-			return Result{}, fmt.Errorf("claim %s: %w", in.ID, err)
-		}
 	}
 	return result, nil
+}
+
+func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
+	value, err := in.value(e.known, e.targets)
+	if err != nil {
+		return Result{}, err
+	}
+	candidates := e.candidates(in)
+	categories := make([]string, len(candidates))
+	for i, id := range candidates {
+		categories[i] = e.measures[id].category
+	}
+	u, err := e.compiled(ctx, categories)
+	if err != nil {
+		return Result{}, err
+	}
+	if len(candidates) > 0 {
+		answer, err := e.eval(ctx, u.decisions, decisionsRule, value)
+		if err != nil {
+			return Result{}, err
+		}
+		result, err := e.decodeDecisions(answer)
+		if err != nil {
+			return Result{}, unusable(err)
+		}
+		if n := len(result.Decisions); n > 0 {
+			if n < e.inForce(in, candidates) {
+				err = e.undecided(ctx, u, value)
+			}
+			return result, err
+		}
+	}
+	answer, err := e.eval(ctx, u.setAside, setAsideRule, value)
+	if err != nil {
+		return Result{}, err
+	}
+	aside, err := decodeAside(answer)
+	if err != nil {
+		return Result{}, unusable(err)
+	}
+	return Result{SetAside: aside}, nil
+}
+
+func unusable(err error) error {
+	return fmt.Errorf("the policies gave an answer that cannot be used: %w", err)
 }
 
 func (e *Engine) eval(ctx context.Context, query rego.PreparedEvalQuery, name string, input ast.Value) (ast.Value, error) {

@@ -54,7 +54,7 @@ func TestSeedArticle(t *testing.T) {
 		{claimOf("arms", "arms_trade", "alleged", "unspecified", "partner", "KP", "partner", "RU"),
 			"dprk-arms-trade breach_indicated critical"},
 		{claimOf("joint-venture", "economic_agreement", "asserted", "completed", "partner", "KP", "partner", "RU"),
-			"dprk-joint-ventures breach_possible low"},
+			"dprk-economic-agreements breach_possible low"},
 		{claimOf("labour", "host_workers", "normative", "unspecified", "sender", "KP"), "aside statement_of_law"},
 		{claimOf("none", "tourism", "planned", "considered", "participant", "RU", "host", "KP"), "aside not_prohibited"},
 		{claimOf("none", "passenger_flight", "asserted", "under_way", "partner", "KP", "partner", "CN"), "aside not_prohibited"},
@@ -131,7 +131,10 @@ func entry(rules string) fstest.MapFS {
 	}
 }
 
-const nothingUndecided = "\n\nundecided := set()\n"
+// whole adds the rules that a pack has to have beside decisions.
+func whole(decisions string) fstest.MapFS {
+	return entry(decisions + "\n\nset_aside := {\"code\": \"x\", \"text\": \"y\"}\n\nundecided := set()\n")
+}
 
 func TestPoliciesThatDoNotLoad(t *testing.T) {
 	for name, tc := range map[string]struct {
@@ -148,8 +151,9 @@ func TestPoliciesThatDoNotLoad(t *testing.T) {
 		"clock":             {entry("result := time.now_ns()"), []string{"undefined function time.now_ns"}},
 		"chance":            {entry(`result := rand.intn("x", 2)`), []string{"undefined function rand.intn"}},
 		"resolver":          {entry(`result := net.lookup_ip_addr("example.org")`), []string{"undefined function net.lookup_ip_addr"}},
-		"no entry point":    {entry("results := 1"), []string{"there is no rule data.article41.result"}},
-		"no undecided rule": {entry("result := 1"), []string{"there is no rule data.article41.undecided"}},
+		"no decisions":      {entry("results := 1"), []string{"there is no rule data.article41.decisions"}},
+		"no set_aside":      {entry("decisions := {}"), []string{"there is no rule data.article41.set_aside"}},
+		"no undecided rule": {entry("decisions := {}\n\nset_aside := 1"), []string{"there is no rule data.article41.undecided"}},
 		"two errors in two files": {
 			fstest.MapFS{"b.rego": {Data: []byte("package b\n\nx := y")}, "a.rego": {Data: []byte("package a\n\nx := z")}},
 			[]string{"a.rego:3:6: var z is unsafe\nb.rego:3:6: var y is unsafe"},
@@ -171,36 +175,44 @@ func TestPoliciesThatDoNotLoad(t *testing.T) {
 
 // Answers of which no finding may be built.
 func TestAnswersThatCannotBeUsed(t *testing.T) {
-	decision := func(fields string) string {
-		return `result := {"decisions": {"dprk-arms-trade": {` + fields + `}}}` + nothingUndecided
+	decision := func(fields string) fstest.MapFS {
+		return whole(`decisions := {"dprk-arms-trade": {` + fields + `}}`)
 	}
-	const whole = `"verdict": "watch", "severity": "high", "missing": [], "exemptions": []`
-	for name, tc := range map[string]struct{ rules, want string }{
-		"undefined":          {"result := 1 if input.id == \"other\"" + nothingUndecided, "data.article41.result is undefined"},
-		"not an object":      {"result := 1" + nothingUndecided, "not an object"},
-		"no decisions":       {"result := {}" + nothingUndecided, "decisions is not an object"},
-		"no reason for none": {`result := {"decisions": {}}` + nothingUndecided, "neither a decision nor a reason"},
-		"aside without text": {`result := {"decisions": {}, "set_aside": {"code": "x"}}` + nothingUndecided, "lacks its code or its text"},
-		"undecided":          {`result := {"decisions": {}, "set_aside": {"code": "undecided", "text": "no rule decides x"}}` + nothingUndecided, "no rule decides x"},
-		"unknown measure":    {`result := {"decisions": {"x": {}}}` + nothingUndecided, "x: the catalogue has no such measure"},
-		"key not an id":      {`result := {"decisions": {1: {}}}` + nothingUndecided, "not a measure id"},
-		"not a decision":     {`result := {"decisions": {"dprk-arms-trade": 1}}` + nothingUndecided, "the decision is not an object"},
+	aside := func(value string) fstest.MapFS {
+		return entry("decisions := {}\n\nset_aside := " + value + "\n\nundecided := set()\n")
+	}
+	const (
+		reason = `{"condition": "x", "met": true}`
+		rest   = `"verdict": "watch", "severity": "high", "exemptions": [], "date": ` + reason + `, "act": ` + reason + `, "voice": ` + reason + `, "exempted": []`
+		all    = rest + `, "conditions": []`
+	)
+	for name, tc := range map[string]struct {
+		pack fstest.MapFS
+		want string
+	}{
+		"undefined":          {whole("decisions := 1 if input.id == \"other\""), "data.article41.decisions is undefined"},
+		"not an object":      {whole("decisions := 1"), "not an object"},
+		"no reason for none": {aside(`1`), "neither a decision nor a reason"},
+		"aside without text": {aside(`{"code": "x"}`), "lacks its code or its text"},
+		"undecided":          {aside(`{"code": "undecided", "text": "no rule decides x"}`), "no rule decides x"},
+		"unknown measure":    {whole(`decisions := {"x": {}}`), "x: the catalogue has no such measure"},
+		"key not an id":      {whole(`decisions := {1: {}}`), "not a measure id"},
+		"not a decision":     {whole(`decisions := {"dprk-arms-trade": 1}`), "the decision is not an object"},
 		"unknown verdict":    {decision(`"verdict": "guilty", "severity": "high"`), `unknown verdict "guilty"`},
 		"unknown severity":   {decision(`"verdict": "watch", "severity": "dire"`), `unknown severity "dire"`},
-		"no reasons":         {decision(whole), "no reasons"},
-		"empty reasons":      {decision(whole + `, "reasons": []`), "no reasons"},
-		"reason not object":  {decision(whole + `, "reasons": [1]`), "reason 0: not an object"},
-		"reason not met":     {decision(whole + `, "reasons": [{"condition": "x"}]`), "met is not a boolean"},
-		"reason has no text": {decision(whole + `, "reasons": [{"met": true}]`), "the condition has no text"},
-		"law not an array":   {decision(whole + `, "reasons": [{"condition": "x", "met": true, "law": "obligation"}]`), "law is not an array"},
-		"law not a role":     {decision(whole + `, "reasons": [{"condition": "x", "met": true, "law": [0]}]`), "not a role"},
-		"breach in spite of": {decision(`"verdict": "breach_indicated", "severity": "high", "reasons": [{"condition": "x", "met": false}]`), "although a condition is not met: x"},
-		"missing a number":   {decision(`"verdict": "watch", "severity": "high", "reasons": [{"condition": "x", "met": true}], "missing": [1]`), "missing: 1 is not a string"},
-		"exemptions an id":   {decision(`"verdict": "watch", "severity": "high", "reasons": [{"condition": "x", "met": true}], "exemptions": "x"`), "neither an array nor a set"},
-		"failing builtin":    {`result := {"decisions": {}, "set_aside": {"code": "x", "text": sprintf("%d", [to_number(input.id)])}}` + nothingUndecided, "to_number"},
+		"no conditions":      {decision(rest), `"conditions": there is no reason`},
+		"reason not object":  {decision(rest + `, "conditions": [1]`), "0 is not an object"},
+		"reason not met":     {decision(rest + `, "conditions": [{"condition": "x"}]`), "met is not a boolean"},
+		"reason has no text": {decision(rest + `, "conditions": [{"met": true}]`), "the condition has no text"},
+		"law not an array":   {decision(rest + `, "conditions": [{"condition": "x", "met": true, "law": "obligation"}]`), "law is not an array"},
+		"law not a role":     {decision(rest + `, "conditions": [{"condition": "x", "met": true, "law": [0]}]`), "not a role"},
+		"breach in spite of": {decision(strings.Replace(rest, "watch", "breach_indicated", 1) + `, "conditions": [{"condition": "z", "met": false}]`), "although a condition is not met: z"},
+		"missing a number":   {decision(rest + `, "conditions": [{"condition": "x", "met": true, "missing": 1}]`), "missing: 1 is not a string"},
+		"exemptions an id":   {decision(strings.Replace(all, `"exemptions": []`, `"exemptions": "x"`, 1)), "neither an array nor a set"},
+		"failing builtin":    {aside(`{"code": "x", "text": sprintf("%d", [to_number(input.id)])}`), "to_number"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			e, err := policy.New(t.Context(), entry(tc.rules), realCatalogue(t))
+			e, err := policy.New(t.Context(), tc.pack, realCatalogue(t))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -230,11 +242,8 @@ func TestSilentRule(t *testing.T) {
 func TestCatalogueThatCannotBeUsed(t *testing.T) {
 	for want, spoil := range map[string]func(data map[string]any){
 		"there is no measure": func(data map[string]any) { delete(data, "measures") },
-		`gravity "grave" has no known severity for "watch"`: func(data map[string]any) {
-			data["severity"].(map[string]any)["grave"].(map[string]any)["watch"] = "dire"
-		},
-		`measure dprk-arms-trade has the gravity "dire"`: func(data map[string]any) {
-			data["measures"].(map[string]any)["dprk-arms-trade"].(map[string]any)["gravity"] = "dire"
+		`measure dprk-arms-trade has no known severity for "watch"`: func(data map[string]any) {
+			data["measures"].(map[string]any)["dprk-arms-trade"].(map[string]any)["severity"].(map[string]any)["watch"] = "dire"
 		},
 		`measure dprk-arms-trade: from "" and until "9999-12-31"`: func(data map[string]any) {
 			delete(data["measures"].(map[string]any)["dprk-arms-trade"].(map[string]any), "from")
@@ -252,7 +261,7 @@ func TestCatalogueThatCannotBeUsed(t *testing.T) {
 }
 
 func TestDeadline(t *testing.T) {
-	endless := entry("result := count(numbers.range(1, 2000000000))" + nothingUndecided)
+	endless := whole("decisions := count(numbers.range(1, 2000000000))")
 	in := claimOf("arms", "arms_trade", "alleged", "", "partner", "KP")
 	e, err := policy.NewWithOptions(t.Context(), endless, realCatalogue(t), policy.Options{Timeout: 20 * time.Millisecond})
 	if err != nil {
@@ -269,6 +278,23 @@ func TestDeadline(t *testing.T) {
 	for range 2 { // once in the middle, once before it begins
 		if _, err := e.Evaluate(ctx, in); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("got %v", err)
+		}
+	}
+}
+
+// Compiling on demand, for one claim, then for all, changes no answer.
+func TestOnDemand(t *testing.T) {
+	e, err := policy.NewWithOptions(t.Context(), policies.FS, realCatalogue(t), policy.Options{OnDemand: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := realEngine(t)
+	if err := e.Prepare(t.Context(), mix()[:1]); err != nil {
+		t.Fatal(err)
+	}
+	for _, in := range mix() {
+		if got, want := evaluate(t, e, in), evaluate(t, all, in); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s:\non demand %+v\nat once   %+v", in.Activity, got, want)
 		}
 	}
 }
@@ -305,10 +331,10 @@ func TestDigest(t *testing.T) {
 		}
 		return e.Digest()
 	}
-	pack := entry("result := 1" + nothingUndecided)
+	pack := whole("decisions := {}")
 	same := maps.Clone(pack)
 	delete(same, "article41_test.rego")
-	changed := entry("result := 2" + nothingUndecided)
+	changed := whole("decisions := {1: 2}")
 	renamed := fstest.MapFS{"a.rego": pack["article41.rego"]}
 	all := []string{digest(pack), digest(changed), digest(renamed)}
 	if digest(same) != all[0] {

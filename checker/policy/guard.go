@@ -13,29 +13,47 @@ import (
 // breach. So the measures that a claim calls for are counted here too, and when
 // fewer are decided the policies have to say why (`outside`).
 
-// undecidedRule holds the measures in force that neither decide nor say why not.
-const undecidedRule = "data.article41.undecided"
-
 type measure struct {
-	roles       map[string]any // of the sanctioned State
+	category    string // as the package of its policies
 	from, until string
 	provisions  map[string][]int // indexes by role
 }
 
-// applicable counts the measures that know the activity, catch the sanctioned
-// State in its role and were in force on a day of the law date.
-func (e *Engine) applicable(in *Input) int {
-	n := 0
-	var seen []string
+// candidates are the measures that know the activity and the goods and catch
+// the sanctioned State in its role, each once.
+func (e *Engine) candidates(in *Input) []string {
+	var out []string
+	add := func(byGoods map[string]any, key string) {
+		ids, _ := byGoods[key].(map[string]any)
+		for id := range ids {
+			if !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
 	for _, p := range in.Parties {
 		activities, _ := e.index[p.Country].(map[string]any)
-		ids, _ := activities[in.Activity].(map[string]any)
-		for id := range ids {
-			m := e.measures[id]
-			if m.roles[p.Role] == nil || m.from > in.To || in.From > m.until || slices.Contains(seen, id) {
-				continue
-			}
-			seen = append(seen, id)
+		roles, _ := activities[in.Activity].(map[string]any)
+		byGoods, ok := roles[p.Role].(map[string]any)
+		if !ok {
+			continue
+		}
+		add(byGoods, anyGoods)
+		for _, g := range in.Goods {
+			add(byGoods, g)
+		}
+		if len(in.Goods) == 0 {
+			add(byGoods, unnamedGoods)
+		}
+	}
+	return out
+}
+
+// inForce counts the measures that were in force on a day of the law date.
+func (e *Engine) inForce(in *Input, measures []string) int {
+	n := 0
+	for _, id := range measures {
+		if m := e.measures[id]; m.from <= in.To && in.From <= m.until {
 			n++
 		}
 	}
@@ -43,14 +61,9 @@ func (e *Engine) applicable(in *Input) int {
 }
 
 // undecided is nil when each applicable measure without a decision is one that
-// the policies put outside. It is prepared anew each time: only claims of a
-// time when one measure gave way to another come here.
-func (e *Engine) undecided(ctx context.Context, input ast.Value) error {
-	query, err := e.prepare(ctx, undecidedRule)
-	if err != nil {
-		return err
-	}
-	value, err := e.eval(ctx, query, undecidedRule, input)
+// the policies put outside.
+func (e *Engine) undecided(ctx context.Context, u *unit, input ast.Value) error {
+	value, err := e.eval(ctx, u.undecided, undecidedRule, input)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -20,28 +21,40 @@ func InputSchema() []byte { return slices.Clone(inputSchema) }
 
 // Terms are never changed once built, so each claim can share these.
 var (
-	keyID         = ast.StringTerm("id")
-	keyCategory   = ast.StringTerm("category")
-	keyActivity   = ast.StringTerm("activity")
-	keyStatus     = ast.StringTerm("status")
-	keyStage      = ast.StringTerm("stage")
-	keyParties    = ast.StringTerm("parties")
-	keyCountries  = ast.StringTerm("countries")
-	keyGoods      = ast.StringTerm("goods")
-	keyFacts      = ast.StringTerm("facts")
-	keyDate       = ast.StringTerm("date")
-	keyFrom       = ast.StringTerm("from")
-	keyTo         = ast.StringTerm("to")
-	keyDateBasis  = ast.StringTerm("date_basis")
-	keyAttributed = ast.StringTerm("attributed")
-	keyOriginKind = ast.StringTerm("origin_kind")
-	keyRole       = ast.StringTerm("role")
-	keyCountry    = ast.StringTerm("country")
-	termTrue      = ast.InternedTerm(true)
+	keyID        = ast.StringTerm("id")
+	keyCategory  = ast.StringTerm("category")
+	keyActivity  = ast.StringTerm("activity")
+	keyStatus    = ast.StringTerm("status")
+	keyStage     = ast.StringTerm("stage")
+	keyTargets   = ast.StringTerm("targets")
+	keyCountries = ast.StringTerm("countries")
+	keyGoods     = ast.StringTerm("goods")
+	keyFacts     = ast.StringTerm("facts")
+	keyDate      = ast.StringTerm("date")
+	keyFrom      = ast.StringTerm("from")
+	keyTo        = ast.StringTerm("to")
+	keyDateBasis = ast.StringTerm("date_basis")
+	keySaidBy    = ast.StringTerm("said_by")
+	keyKeys      = ast.StringTerm("keys")
+	keyOthers    = ast.StringTerm("others")
+	keyAny       = ast.StringTerm(anyGoods)
+	keyUnnamed   = ast.StringTerm(unnamedGoods)
+	keyRole      = ast.StringTerm("role")
+	keyCountry   = ast.StringTerm("country")
+	termTrue     = ast.InternedTerm(true)
+	termNone     = ast.ObjectTerm()
+	termUnnamed  = ast.ArrayTerm(keyAny, keyUnnamed)
 
 	statuses = words("asserted", "alleged", "planned", "denied", "negated", "normative", "hypothetical", "ended")
 	stages   = words("considered", "offered", "agreed", "preparing", "under_way", "completed", "unspecified")
 	bases    = words("event", "published", "as_of", "today")
+)
+
+// Keys of the catalogue's index beside the ids of goods; the catalogue, which
+// this package does not import, has the same.
+const (
+	anyGoods     = "any"
+	unnamedGoods = "unnamed"
 )
 
 func words(ids ...string) map[string]*ast.Term {
@@ -77,7 +90,8 @@ func (v vocabulary) add(document map[string]any) {
 
 // value builds the input document directly, without JSON, and refuses words
 // that no rule knows: a rule asked for "assertd" would not hold, in silence.
-func (in *Input) value(known vocabulary) (ast.Value, error) {
+// targets are the sanctioned States.
+func (in *Input) value(known vocabulary, targets map[string]any) (ast.Value, error) {
 	status, ok := statuses[in.Status]
 	if !ok {
 		return nil, fmt.Errorf("unknown status %q", in.Status)
@@ -101,27 +115,46 @@ func (in *Input) value(known vocabulary) (ast.Value, error) {
 	if in.From > in.To {
 		return nil, fmt.Errorf("the law date ends (%s) before it begins (%s)", in.To, in.From)
 	}
-	parties := make([]*ast.Term, len(in.Parties))
-	countries := ast.NewObject()
-	for i, p := range in.Parties {
-		role, country := known.term(p.Role), known.term(p.Country)
-		parties[i] = ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyCountry, country})
+	var sanctioned []*ast.Term
+	countries, others := ast.NewObject(), ast.NewObject()
+	for _, p := range in.Parties {
 		if p.Country == "" {
 			continue
 		}
+		role, country := known.term(p.Role), known.term(p.Country)
 		if t := countries.Get(role); t != nil {
 			t.Value.(ast.Object).Insert(country, termTrue)
 		} else {
 			countries.Insert(role, ast.ObjectTerm([2]*ast.Term{country, termTrue}))
 		}
+		if targets[p.Country] == nil {
+			others.Insert(role, termTrue)
+		} else {
+			sanctioned = append(sanctioned, ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyCountry, country}))
+		}
 	}
-	goods := ast.NewObject()
-	for _, g := range in.Goods {
-		goods.Insert(known.term(g), termTrue)
+	goods, keys := termNone, termUnnamed
+	if len(in.Goods) > 0 {
+		named, list := ast.NewObject(), []*ast.Term{keyAny}
+		for _, g := range in.Goods {
+			good := known.term(g)
+			named.Insert(good, termTrue)
+			list = append(list, good)
+		}
+		goods, keys = ast.NewTerm(named), ast.ArrayTerm(list...)
 	}
-	facts := ast.NewObject()
-	for name, value := range in.Facts {
-		facts.Insert(known.term(name), known.term(value))
+	facts := termNone
+	if len(in.Facts) > 0 {
+		stated := ast.NewObject()
+		for name, value := range in.Facts {
+			stated.Insert(known.term(name), known.term(value))
+		}
+		facts = ast.NewTerm(stated)
+	}
+	from := ast.StringTerm(in.From)
+	to := from
+	if in.To != in.From {
+		to = ast.StringTerm(in.To)
 	}
 	return ast.NewObject(
 		[2]*ast.Term{keyID, ast.StringTerm(in.ID)},
@@ -129,16 +162,25 @@ func (in *Input) value(known vocabulary) (ast.Value, error) {
 		[2]*ast.Term{keyActivity, known.term(in.Activity)},
 		[2]*ast.Term{keyStatus, status},
 		[2]*ast.Term{keyStage, stage},
-		[2]*ast.Term{keyParties, ast.ArrayTerm(parties...)},
+		[2]*ast.Term{keyTargets, ast.ArrayTerm(sanctioned...)},
 		[2]*ast.Term{keyCountries, ast.NewTerm(countries)},
-		[2]*ast.Term{keyGoods, ast.NewTerm(goods)},
-		[2]*ast.Term{keyFacts, ast.NewTerm(facts)},
-		[2]*ast.Term{keyDate, ast.ObjectTerm(
-			[2]*ast.Term{keyFrom, ast.StringTerm(in.From)}, [2]*ast.Term{keyTo, ast.StringTerm(in.To)})},
+		[2]*ast.Term{keyOthers, ast.NewTerm(others)},
+		[2]*ast.Term{keyGoods, goods},
+		[2]*ast.Term{keyKeys, keys},
+		[2]*ast.Term{keyFacts, facts},
+		[2]*ast.Term{keyDate, ast.ObjectTerm([2]*ast.Term{keyFrom, from}, [2]*ast.Term{keyTo, to})},
 		[2]*ast.Term{keyDateBasis, basis},
-		[2]*ast.Term{keyAttributed, ast.InternedTerm(in.Attributed)},
-		[2]*ast.Term{keyOriginKind, known.term(in.OriginKind)},
+		[2]*ast.Term{keySaidBy, known.term(in.saidBy())},
 	), nil
+}
+
+// saidBy is whose statement it is, as the policies ask for it: "article", the
+// kind of the last source, or "unnamed".
+func (in *Input) saidBy() string {
+	if !in.Attributed {
+		return "article"
+	}
+	return cmp.Or(in.OriginKind, "unnamed")
 }
 
 // isDate checks the form only: the policies compare dates as strings.

@@ -12,15 +12,6 @@ import (
 // severity. A user's own catalogue comes this way too.
 func readMeasures(catalogData map[string]any) (map[string]measure, error) {
 	var errs []error
-	table, _ := catalogData["severity"].(map[string]any)
-	for gravity, row := range table {
-		cells, _ := row.(map[string]any)
-		for _, v := range verdicts {
-			if s, _ := cells[v].(string); !slices.Contains(severities, s) {
-				errs = append(errs, fmt.Errorf("catalogue: gravity %q has no known severity for %q", gravity, v))
-			}
-		}
-	}
 	documents, _ := catalogData["measures"].(map[string]any)
 	if len(documents) == 0 {
 		errs = append(errs, errors.New("catalogue: there is no measure"))
@@ -32,8 +23,11 @@ func readMeasures(catalogData map[string]any) (map[string]measure, error) {
 		if err != nil {
 			errs = append(errs, fmt.Errorf("catalogue: measure %s: %w", id, err))
 		}
-		if gravity, _ := fields["gravity"].(string); table[gravity] == nil {
-			errs = append(errs, fmt.Errorf("catalogue: measure %s has the gravity %q, which the severity table does not know", id, gravity))
+		cells, _ := fields["severity"].(map[string]any)
+		for _, v := range verdicts {
+			if s, _ := cells[v].(string); !slices.Contains(severities, s) {
+				errs = append(errs, fmt.Errorf("catalogue: measure %s has no known severity for %q", id, v))
+			}
 		}
 		measures[id] = m
 	}
@@ -43,7 +37,7 @@ func readMeasures(catalogData map[string]any) (map[string]measure, error) {
 
 func readMeasure(fields map[string]any) (measure, error) {
 	var m measure
-	m.roles, _ = fields["target_roles"].(map[string]any)
+	m.category, _ = fields["package"].(string)
 	m.from, _ = fields["from"].(string)
 	m.until, _ = fields["until"].(string)
 	m.provisions = map[string][]int{}

@@ -35,9 +35,13 @@ func (o oracle) judge(in policy.Input) string {
 			target = true
 		}
 		activities, _ := index[p.Country].(object)
-		measures, _ := activities[in.Activity].(object)
-		for id := range measures {
-			if _, ok := o.measure(id)["target_roles"].(object)[p.Role]; ok {
+		roles, _ := activities[in.Activity].(object)
+		goods, _ := roles[p.Role].(object)
+		for good, measures := range goods {
+			if good != "any" && !slices.Contains(in.Goods, good) && (good != "unnamed" || len(in.Goods) > 0) {
+				continue
+			}
+			for id := range measures.(object) {
 				ids[id] = true
 			}
 		}
@@ -49,16 +53,12 @@ func (o oracle) judge(in policy.Input) string {
 			continue
 		}
 		inForce = true
-		gravity := m["gravity"].(string)
 		open, aside := o.particular(id, in)
 		if aside != "" {
 			if outside == "" {
 				outside = aside
 			}
 			continue
-		}
-		if in.Activity == "economic_agreement" {
-			gravity = "limited"
 		}
 		partly := in.From < m["from"].(string) || in.To > m["until"].(string)
 		verdict := "breach_indicated"
@@ -72,7 +72,7 @@ func (o oracle) judge(in policy.Input) string {
 		case open || partly || m["strength"] != "decides":
 			verdict = "breach_possible"
 		}
-		severity := o.data["severity"].(object)[gravity].(object)[verdict].(string)
+		severity := m["severity"].(object)[verdict].(string)
 		decided = append(decided, id+" "+verdict+" "+severity)
 	}
 	switch {
@@ -169,11 +169,6 @@ func (o oracle) particular(id string, in policy.Input) (open bool, aside string)
 			open = open || rifles
 		}
 		return open, ""
-	case id == "dprk-small-arms-notification":
-		if len(in.Goods) > 0 && !slices.Contains(in.Goods, "small_arms") {
-			return false, "no_measure"
-		}
-		return true, ""
 	case id == "dprk-arms-repair", id == "dprk-arms-brokering":
 		return false, ""
 
@@ -185,9 +180,6 @@ func (o oracle) particular(id string, in policy.Input) (open bool, aside string)
 		return !abroad, ""
 
 	case id == "dprk-joint-ventures":
-		if in.Activity == "economic_agreement" {
-			return true, ""
-		}
 		unapproved := in.Activity == "joint_venture" && fact("public_utility") && !fact("committee_approval")
 		return !foreign("partner", "host") || in.From <= "2018-01-09" || unapproved, ""
 	}
@@ -296,11 +288,9 @@ func TestOracle(t *testing.T) {
 // sanctioned State.
 func fitting(data map[string]any, activity string) []string {
 	roles := map[string]bool{}
-	ids, _ := data["index"].(object)["KP"].(object)[activity].(object)
-	for id := range ids {
-		for role := range data["measures"].(object)[id].(object)["target_roles"].(object) {
-			roles[role] = true
-		}
+	byRole, _ := data["index"].(object)["KP"].(object)[activity].(object)
+	for role := range byRole {
+		roles[role] = true
 	}
 	return sorted(roles)
 }

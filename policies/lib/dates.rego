@@ -3,14 +3,14 @@ package article41.lib
 
 # METADATA
 # title: Law dates
-# description: Whether the measure was in force on the whole of the law date, with the basis of that date.
+# description: Whether the measure was in force on the whole of the law date or on a part, with the basis of that date.
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
 #   category: all
 #   measures: []
 dates := {
-	true: {
+	"whole": {
 		"condition": {
 			"event": "the measure was in force on the date of the act",
 			"published": "the measure was in force on the date of the article, which stands in for that of the act",
@@ -20,7 +20,7 @@ dates := {
 		"met": true,
 		"law": ["obligation"],
 	},
-	false: {
+	"part": {
 		"condition": "the measure was in force on each day on which the act may have taken place",
 		"met": false,
 		"unknown": true,

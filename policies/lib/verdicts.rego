@@ -14,9 +14,10 @@ package article41.lib
 # METADATA
 # title: The act
 # description: >-
-#   How far it has come, in words, and the verdict that follows: by whether an exemption in force is stated, then by
+#   How far it has come, in words, and the verdict that follows: by whether no exemption in force is stated, then by
 #   whether the paragraph decides and no fact is missing. Only an act that is done, going on or ended gives
 #   breach_indicated.
+# scope: document
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
@@ -25,30 +26,63 @@ package article41.lib
 act := {
 	"reason": {"condition": condition, "met": true},
 	"verdict": {
-		true: {true: "exempt_if_verified", false: "exempt_if_verified"},
-		false: {true: "breach_indicated", false: "breach_possible"},
+		true: {true: "breach_indicated", false: "breach_possible"},
+		false: {true: "exempt_if_verified", false: "exempt_if_verified"},
 	},
 } if {
+	input.status in {"asserted", "alleged"}
+	input.stage in {"under_way", "completed", "unspecified"}
 	condition := {
-		"asserted": {
-			"under_way": "the act was going on at the date of the law applied",
-			"completed": "the act had been carried out at the date of the law applied",
-			"unspecified": "the text speaks of an act done or going on, not of a plan",
-		},
-		"alleged": {
-			"under_way": "the act was going on at the date of the law applied",
-			"completed": "the act had been carried out at the date of the law applied",
-			"unspecified": "the text speaks of an act done or going on, not of a plan",
-		},
-		"ended": {
-			"under_way": "the act took place; the text says that it has ended",
-			"completed": "the act took place; the text says that it has ended",
-			"unspecified": "the act took place; the text says that it has ended",
-		},
-	}[input.status][input.stage]
+		"under_way": "the act was going on at the date of the law applied",
+		"completed": "the act had been carried out at the date of the law applied",
+		"unspecified": "the text speaks of an act done or going on, not of a plan",
+	}[input.stage]
 }
 
-else := {
+act := {
+	"reason": {"condition": "the act took place; the text says that it has ended", "met": true},
+	"verdict": {
+		true: {true: "breach_indicated", false: "breach_possible"},
+		false: {true: "exempt_if_verified", false: "exempt_if_verified"},
+	},
+} if {
+	input.status == "ended"
+	input.stage in {"under_way", "completed", "unspecified"}
+}
+
+act := {
+	"reason": {"condition": "the act had started on the date of the law applied", "met": false, "effect": effect},
+	"verdict": {
+		true: {true: "watch", false: "watch"},
+		false: {true: "exempt_if_verified", false: "exempt_if_verified"},
+	},
+} if {
+	input.status in {"asserted", "alleged", "ended", "planned"}
+	input.stage in {"considered", "offered", "agreed", "preparing"}
+	effect := {
+		"considered": "considered or discussed, not carried out: watch",
+		"offered": "offered, not carried out: watch",
+		"agreed": "agreed, not carried out: watch",
+		"preparing": "in preparation, not carried out: watch",
+	}[input.stage]
+}
+
+act := {
+	"reason": {
+		"condition": "the act had started on the date of the law applied",
+		"met": false,
+		"effect": "planned, not carried out: watch",
+	},
+	"verdict": {
+		true: {true: "watch", false: "watch"},
+		false: {true: "exempt_if_verified", false: "exempt_if_verified"},
+	},
+} if {
+	input.status == "planned"
+	input.stage in {"under_way", "completed", "unspecified"}
+}
+
+act := {
 	"reason": {
 		"condition": "the act is denied in the text",
 		"met": true,
@@ -62,29 +96,6 @@ else := {
 	input.status == "denied"
 }
 
-else := {
-	"reason": {
-		"condition": "the act had started on the date of the law applied",
-		"met": false,
-		"effect": effect,
-	},
-	"verdict": {
-		true: {true: "exempt_if_verified", false: "exempt_if_verified"},
-		false: {true: "watch", false: "watch"},
-	},
-} if {
-	effect := object.get(
-		{
-			"considered": "considered or discussed, not carried out: watch",
-			"offered": "offered, not carried out: watch",
-			"agreed": "agreed, not carried out: watch",
-			"preparing": "in preparation, not carried out: watch",
-		},
-		input.stage,
-		"planned, not carried out: watch",
-	)
-}
-
 # METADATA
 # title: Who says so
 # description: A statement by another is as much a flag as the article's own, but the reader must see whose it is.
@@ -93,48 +104,44 @@ else := {
 # custom:
 #   category: all
 #   measures: []
-voice := {"condition": origin, "met": true} if {
-	input.attributed
-	origin := object.get(
-		{
-			"news_agency": "the statement is attributed; its origin is a news agency",
-			"outlet": "the statement is attributed; its origin is another outlet",
-			"state_media": "the statement is attributed; its origin is state media",
-			"government_agency": "the statement is attributed; its origin is a government agency",
-			"government": "the statement is attributed; its origin is a government",
-			"named_official": "the statement is attributed; its origin is a named official",
-			"unnamed_official": "the statement is attributed; its origin is an unnamed official",
-			"named_person": "the statement is attributed; its origin is a named person",
-			"unnamed_person": "the statement is attributed; its origin is an unnamed person",
-			"court": "the statement is attributed; its origin is a court",
-			"panel": "the statement is attributed; its origin is a panel of experts or monitors",
-			"document": "the statement is attributed; its origin is a document",
-			"imagery": "the statement is attributed; its origin is imagery",
-			"organisation": "the statement is attributed; its origin is an organisation",
-			"sanctioned_state": "the statement is attributed; its origin is the sanctioned State itself",
-		},
-		input.origin_kind,
-		"the statement is attributed; its origin is not named",
-	)
+voice := {
+	"article": {"condition": "the article states the act in its own voice", "met": true},
+	"news_agency": {"condition": "the statement is attributed; its origin is a news agency", "met": true},
+	"outlet": {"condition": "the statement is attributed; its origin is another outlet", "met": true},
+	"state_media": {"condition": "the statement is attributed; its origin is state media", "met": true},
+	"government_agency": {"condition": "the statement is attributed; its origin is a government agency", "met": true},
+	"government": {"condition": "the statement is attributed; its origin is a government", "met": true},
+	"named_official": {"condition": "the statement is attributed; its origin is a named official", "met": true},
+	"unnamed_official": {"condition": "the statement is attributed; its origin is an unnamed official", "met": true},
+	"named_person": {"condition": "the statement is attributed; its origin is a named person", "met": true},
+	"unnamed_person": {"condition": "the statement is attributed; its origin is an unnamed person", "met": true},
+	"court": {"condition": "the statement is attributed; its origin is a court", "met": true},
+	"panel": {"condition": "the statement is attributed; its origin is a panel of experts or monitors", "met": true},
+	"document": {"condition": "the statement is attributed; its origin is a document", "met": true},
+	"imagery": {"condition": "the statement is attributed; its origin is imagery", "met": true},
+	"organisation": {"condition": "the statement is attributed; its origin is an organisation", "met": true},
+	"sanctioned_state": {"condition": "the statement is attributed; its origin is the sanctioned State itself", "met": true},
+	"unnamed": {"condition": "the statement is attributed; its origin is not named", "met": true},
 }
-
-else := {"condition": "the article states the act in its own voice", "met": true}
 
 # METADATA
 # title: Exempted
 # description: >-
-#   The reason from exemptions that the text states and that were in force. Approval is never presumed, and a stated
-#   one is to be verified.
+#   The reason from exemptions that the text states and that were in force, by whether there is none. Approval is
+#   never presumed, and a stated one is to be verified.
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
 #   category: all
 #   measures: []
 exempted := {
-	"condition": "the text states an exemption that was in force on the date of the law applied",
-	"met": true,
-	"effect": "the act may be lawful; the exemption must be verified",
-	"law": ["exemption"],
+	true: [],
+	false: [{
+		"condition": "the text states an exemption that was in force on the date of the law applied",
+		"met": true,
+		"effect": "the act may be lawful; the exemption must be verified",
+		"law": ["exemption"],
+	}],
 }
 
 # METADATA

@@ -176,11 +176,9 @@ assessment["dprk-arms-brokering"] := {"conditions": [
 #     - dprk-small-arms-notification
 assessment["dprk-small-arms-notification"] := {"conditions": [
 	{"condition": "the arms go to the DPRK", "met": true, "law": ["obligation"]},
-	small_arms_goods,
+	lib.goods,
 	notice,
-]} if small_arms_goods
-
-else := {"outside": lib.other_goods}
+]}
 
 # METADATA
 # title: >-
@@ -416,17 +414,6 @@ else := {
 	"met": true,
 	"law": ["obligation", "extends"],
 }
-
-# METADATA
-# title: Small arms among the goods
-# description: The measure on notice concerns small arms only.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/1874(2009)
-# custom:
-#   category: arms
-#   measures:
-#     - dprk-small-arms-notification
-small_arms_goods := lib.goods("dprk-small-arms-notification")
 
 # METADATA
 # title: Notice to the Committee

@@ -13,7 +13,7 @@ service(fields) := shared.claim("arms_service", {"provider": ["RU"], "recipient"
 small := {"small_arms": true}
 
 test_seed_article_evidence_of_arms_trade if {
-	c := trade({"status": "alleged", "attributed": true, "origin_kind": "unnamed_official"})
+	c := trade({"status": "alleged", "said_by": "unnamed_official"})
 	shared.judge(c) == {"dprk-arms-trade": "breach_indicated critical"}
 	"the direction is not stated; arms are banned both from the DPRK and to it, whichever way they went" in shared.conditions(c, "dprk-arms-trade")
 }

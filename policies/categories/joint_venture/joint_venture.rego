@@ -13,29 +13,21 @@
 #   measures:
 #     - dprk-joint-ventures
 #     - dprk-joint-ventures-new-2371
+#     - dprk-economic-agreements
 package article41.categories.joint_venture
 
 # METADATA
 # title: >-
 #   S/RES/2375 (2017), paragraph 18: joint ventures
 # description: >-
-#   Opening, keeping and operating a joint venture or co-operative entity, of which a restaurant abroad is one. An
-#   agreement is within the paragraph only if it founds or keeps such an entity, and weighs less as long as its
-#   subject is not given.
+#   Opening, keeping and operating a joint venture or co-operative entity, of which a restaurant abroad is one.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/2375(2017)
 # custom:
 #   category: joint-venture
 #   measures:
 #     - dprk-joint-ventures
-assessment["dprk-joint-ventures"] := {
-	"conditions": [dprk_side, subject],
-	"gravity": "limited",
-} if {
-	input.activity == "economic_agreement"
-}
-
-else := {"conditions": [operator, partner, closing_date]} if input.activity == "restaurant"
+assessment["dprk-joint-ventures"] := {"conditions": [operator, partner, closing_date]} if input.activity == "restaurant"
 
 else := {"conditions": [dprk_side, partner, closing_date, approval]} if is_string(input.facts.public_utility)
 
@@ -52,6 +44,18 @@ else := {"conditions": [dprk_side, partner, closing_date]}
 #   measures:
 #     - dprk-joint-ventures-new-2371
 assessment["dprk-joint-ventures-new-2371"] := {"conditions": [dprk_side, partner, new_or_larger]}
+
+# METADATA
+# title: >-
+#   S/RES/2375 (2017), paragraph 18: agreements without a subject
+# description: An agreement is within the paragraph only if it founds or keeps a shared entity.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2375(2017)
+# custom:
+#   category: joint-venture
+#   measures:
+#     - dprk-economic-agreements
+assessment["dprk-economic-agreements"] := {"conditions": [dprk_side, subject]}
 
 # METADATA
 # title: The side of the DPRK
@@ -86,9 +90,15 @@ partner := {
 	"met": true,
 	"law": ["obligation"],
 } if {
-	some role in ["partner", "host"]
-	some country, _ in input.countries[role]
-	country != "KP"
+	input.others.partner
+}
+
+else := {
+	"condition": "a partner or a host State other than the DPRK is named",
+	"met": true,
+	"law": ["obligation"],
+} if {
+	input.others.host
 }
 
 else := {
@@ -126,17 +136,6 @@ operator := {
 	"condition": "the restaurant is owned or operated by or with DPRK entities or individuals",
 	"met": true,
 	"law": ["obligation"],
-} if {
-	input.countries.partner.KP
-}
-
-else := {
-	"condition": "the restaurant is owned or operated by or with DPRK entities or individuals",
-	"met": false,
-	"unknown": true,
-	"effect": "the text does not say who owns or operates it: breach possible",
-	"law": ["obligation"],
-	"missing": "ownership",
 }
 
 # METADATA

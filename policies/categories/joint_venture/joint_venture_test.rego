@@ -10,13 +10,13 @@ restaurant(parties, fields) := shared.claim("restaurant", parties, fields)
 
 test_seed_article_agreement_without_a_subject if {
 	c := shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"stage": "completed"})
-	shared.judge(c) == {ventures: "breach_possible low"}
-	shared.missing(c, ventures) == ["subject of the agreement"]
+	shared.judge(c) == {"dprk-economic-agreements": "breach_possible low"}
+	shared.missing(c, "dprk-economic-agreements") == ["subject of the agreement"]
 }
 
 test_planned_agreement if {
 	c := shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"status": "planned"})
-	shared.judge(c) == {ventures: "watch low"}
+	shared.judge(c) == {"dprk-economic-agreements": "watch low"}
 }
 
 test_ventures_by_date[name] if {
@@ -71,14 +71,6 @@ test_restaurants[name] if {
 	c := restaurant(tc.parties, {})
 	shared.judge(c) == {ventures: tc.want}
 	shared.missing(c, ventures) == tc.missing
-}
-
-# Were staff enough for the catalogue, who owns the restaurant would be missing.
-test_restaurant_of_unknown_owner if {
-	catalogue := json.patch(shared.catalogue, [{"op": "add", "path": "/measures/dprk-joint-ventures/target_roles/participant", "value": true}])
-	c := restaurant({"participant": ["KP"], "host": ["CN"]}, {})
-	r := data.article41.result with input as c with data.catalog as catalogue
-	r.decisions[ventures].missing == ["ownership"]
 }
 
 test_restaurant_before_the_cut_off if {

@@ -124,9 +124,15 @@ host := {
 	"met": true,
 	"law": ["obligation"],
 } if {
-	some role in ["host", "employer"]
-	some country, _ in input.countries[role]
-	country != "KP"
+	input.others.host
+}
+
+else := {
+	"condition": "the State where they work or are employed is named and is not the DPRK",
+	"met": true,
+	"law": ["obligation"],
+} if {
+	input.others.employer
 }
 
 else := {
@@ -164,7 +170,7 @@ at_home := {
 # title: Earning income
 # description: >-
 #   The trigger of paragraph 8 is income, not the kind of visa. Work implies it; a permit alone does not show that
-#   anybody has come.
+#   anybody has come, so the measure does not list that activity.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/2397(2017)
 # custom:
@@ -177,17 +183,6 @@ income := {
 	"law": ["obligation"],
 } if {
 	is_string(input.facts.earning_income)
-}
-
-else := {
-	"condition": "they are in the host State and earn income there",
-	"met": false,
-	"unknown": true,
-	"effect": "a work authorisation alone does not show it: breach possible",
-	"law": ["obligation"],
-	"missing": "presence",
-} if {
-	input.activity == "authorise_work"
 }
 
 else := {

@@ -9,7 +9,7 @@ authorisations := "dprk-labour-no-new-authorisations"
 workers(activity, fields) := shared.claim(activity, {"sender": ["KP"], "host": ["RU"]}, fields)
 
 test_seed_article_signs_of_a_deployment if {
-	c := workers("send_workers", {"status": "alleged", "stage": "preparing", "attributed": true, "origin_kind": "government_agency"})
+	c := workers("send_workers", {"status": "alleged", "stage": "preparing", "said_by": "government_agency"})
 	shared.judge(c) == {repatriation: "watch high", authorisations: "watch high"}
 }
 
@@ -67,14 +67,6 @@ test_earning_income_is_named_when_stated if {
 	c := workers("host_workers", {"facts": {"earning_income": ""}})
 	"the text says that they earn income there" in shared.conditions(c, repatriation)
 	shared.judge(c)[repatriation] == "breach_indicated critical"
-}
-
-# The catalogue does not list permits under paragraph 8; if it did, a permit
-# alone would not show that anybody earns income.
-test_a_permit_shows_no_presence if {
-	catalogue := json.patch(shared.catalogue, [{"op": "add", "path": "/index/KP/authorise_work/dprk-labour-repatriation", "value": true}])
-	r := data.article41.result with input as workers("authorise_work", {}) with data.catalog as catalogue
-	r.decisions[repatriation].missing == ["presence"]
 }
 
 test_contract_made_before_spares_until_the_deadline[name] if {

@@ -96,6 +96,7 @@ else := {
 
 # METADATA
 # title: Another State takes part
+# scope: document
 # description: A trainer, trainee or host that is not the DPRK.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/2270(2016)
@@ -104,11 +105,11 @@ else := {
 #   category: military-cooperation
 #   measures:
 #     - dprk-military-training
-abroad if {
-	some role in ["trainer", "trainee", "host"]
-	some country, _ in input.countries[role]
-	country != "KP"
-}
+abroad if input.others.trainer
+
+abroad if input.others.trainee
+
+abroad if input.others.host
 
 # METADATA
 # title: At home
