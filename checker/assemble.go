@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 
@@ -9,7 +10,10 @@ import (
 
 // assemble builds the report from its parts, in order, and refuses to hand out
 // one with an ungrounded finding.
-func (c *Checker) assemble(parts []part) (*report.Report, error) {
+func (c *Checker) assemble(ctx context.Context, parts []part) (*report.Report, error) {
+	if err := c.addUp(ctx, parts); err != nil {
+		return nil, err
+	}
 	digests := c.Digests()
 	r := &report.Report{
 		SchemaVersion: report.SchemaVersion,

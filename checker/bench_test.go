@@ -34,7 +34,7 @@ func fixtureInputs(b *testing.B, c *Checker) [][]policy.Input {
 		}
 		var inputs []policy.Input
 		for i := range found.Claims {
-			inputs = append(inputs, policyInput(&found.Claims[i], c.lawDate(&found.Claims[i], doc.Meta.Published)))
+			inputs = append(inputs, c.policyInput(&found.Claims[i], c.lawDate(&found.Claims[i], doc.Meta.Published)))
 		}
 		out = append(out, inputs)
 	}

@@ -3,6 +3,7 @@ package checker
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -25,7 +26,7 @@ func (c *Checker) Check(ctx context.Context, docs ...*article.Document) (*report
 		}
 		parts = append(parts, p)
 	}
-	return c.assemble(parts)
+	return c.assemble(ctx, parts)
 }
 
 // CheckClaims verifies the claims of f against the document they speak of and
@@ -37,7 +38,7 @@ func (c *Checker) CheckClaims(ctx context.Context, doc *article.Document, f *cla
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", doc.Name, err)
 	}
-	return c.assemble([]part{p})
+	return c.assemble(ctx, []part{p})
 }
 
 // part is what one input contributes to the report. Ids that depend on the
@@ -48,6 +49,8 @@ type part struct {
 	findings []report.Finding
 	failures []report.Failure
 	lines    excerpt
+	stated   []statement       // quantities to be added up over the run
+	asked    []json.RawMessage // the policies' inputs, by claim; nil unless kept
 }
 
 func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part, error) {
@@ -99,6 +102,11 @@ func (c *Checker) verified(doc *article.Document, f *claim.File) (good []claim.C
 		err := claim.Validate(&cl)
 		if e := c.catalogue.CheckClaim(terms(&cl)); e != nil {
 			err = errors.Join(err, at(cl.Pos, "claim %q: %w", cl.ID, e))
+		}
+		for _, p := range cl.Parties {
+			if _, ok := c.catalogue.ListedUnder(p.Listed); p.Listed != "" && !ok {
+				err = errors.Join(err, at(cl.Pos, "claim %q: no regime of the catalogue has list entries like %q; leave listed out if the party is not identified as an entry", cl.ID, p.Listed))
+			}
 		}
 		for _, e := range factErrors(cl.Facts) {
 			err = errors.Join(err, at(cl.Pos, "claim %q: %w", cl.ID, e))
@@ -193,7 +201,7 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 	dates, inputs := make([]lawDate, len(located)), make([]policy.Input, len(located))
 	for i := range located {
 		dates[i] = c.lawDate(&located[i].Claim, published)
-		inputs[i] = policyInput(&located[i].Claim, dates[i])
+		inputs[i] = c.policyInput(&located[i].Claim, dates[i])
 	}
 	if err := c.engine.Prepare(ctx, inputs); err != nil {
 		return err
@@ -202,6 +210,18 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 	for i := range located {
 		if err := c.evaluate(ctx, p, doc, &located[i], dates[i], inputs[i], used); err != nil {
 			return fmt.Errorf("claim %s: %w", located[i].ID, err)
+		}
+		if stated(&inputs[i]) {
+			if capped := c.engine.Capped(&inputs[i]); len(capped) > 0 {
+				p.stated = append(p.stated, statement{i, dates[i], inputs[i], capped})
+			}
+		}
+		if c.opts.KeepInputs {
+			asked, err := c.engine.InputJSON(inputs[i])
+			if err != nil {
+				return fmt.Errorf("claim %s: %w", located[i].ID, err)
+			}
+			p.asked = append(p.asked, asked)
 		}
 	}
 	p.claims = located
@@ -252,15 +272,19 @@ func terms(cl *claim.Claim) catalog.ClaimTerms {
 	return t
 }
 
-func policyInput(cl *claim.Claim, date lawDate) policy.Input {
+func (c *Checker) policyInput(cl *claim.Claim, date lawDate) policy.Input {
 	in := policy.Input{
 		ID: cl.ID, Category: cl.Category, Activity: cl.Activity,
 		Status: string(cl.Status), Stage: string(cl.Stage),
 		From: date.from, To: date.to, DateBasis: date.basis,
-		Facts: make(map[string]string, len(cl.Facts)),
+		Facts: make(map[string]string, len(cl.Facts)), Quantity: amounts(cl.Quantity),
 	}
 	for _, p := range cl.Parties {
-		in.Parties = append(in.Parties, policy.Party{Role: p.Role, Country: p.Country})
+		party := policy.Party{Role: p.Role, Country: p.Country}
+		if r, ok := c.catalogue.ListedUnder(p.Listed); ok {
+			party.Listed = r.Target
+		}
+		in.Parties = append(in.Parties, party)
 	}
 	for _, g := range cl.Goods {
 		in.Goods = append(in.Goods, g.ID)

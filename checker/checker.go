@@ -40,7 +40,9 @@ type Options struct {
 	Rules    fs.FS         // the law as data and the lexicon; nil: those built in
 	Policies fs.FS         // the law as Rego; nil: those built in
 	Timeout  time.Duration // for one document; 0: DefaultTimeout
-	Version  string        // shown in reports as the tool's version; empty: "dev"
+	// KeepInputs hands back what the policies were asked, for stock OPA.
+	KeepInputs bool
+	Version    string // shown in reports as the tool's version; empty: "dev"
 }
 
 // Checker checks documents and claims files. It never changes after New.

@@ -29,7 +29,7 @@ func (c *Checker) finding(cl *report.Claim, date lawDate, d policy.Decision) (re
 		Measure: m.ID, Title: m.Title, Verdict: d.Verdict, Severity: d.Severity,
 		Status: cl.Status, Stage: cl.Stage, Message: c.message(&cl.Claim),
 		Evidence: cl.Passages, Parties: cl.Parties, Attribution: cl.Attribution,
-		LawDate: cl.LawDate, LegalBasis: basis, Missing: d.Missing,
+		LawDate: cl.LawDate, Bound: c.bound(m, cl), LegalBasis: basis, Missing: d.Missing,
 	}
 	for _, r := range d.Reasons {
 		reason := report.Reason{Condition: r.Condition, Met: r.Met, Unknown: r.Unknown, Effect: r.Effect}
@@ -51,6 +51,27 @@ func (c *Checker) finding(cl *report.Claim, date lawDate, d policy.Decision) (re
 		f.Reasoning = append(f.Reasoning, reason)
 	}
 	return f, nil
+}
+
+// bound names, for each side that the measure binds, the States of the claim
+// that are on it.
+func (c *Checker) bound(m *catalog.Measure, cl *report.Claim) []report.Bound {
+	r, _ := c.catalogue.Regime(m.Regime)
+	var out []report.Bound
+	for _, who := range m.Bound {
+		b := report.Bound{Who: report.BoundMembers}
+		if who == "target" {
+			b.Who = report.BoundTarget
+		}
+		for _, p := range cl.Parties {
+			target := r != nil && p.Country == r.Target
+			if p.Country != "" && target == (b.Who == report.BoundTarget) && !slices.Contains(b.Countries, p.Country) {
+				b.Countries = append(b.Countries, p.Country)
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // legalBasis lists the provisions of the measure that matter on the date, in

@@ -3,6 +3,7 @@ package checker
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -39,6 +40,16 @@ type Result struct {
 	// Sources gives, per document id, the lines that passages lie on; the
 	// documents themselves are not kept.
 	Sources map[string]report.Source
+	// Inputs are what the policies were asked, in the order of the report's
+	// claims; nil unless Options.KeepInputs.
+	Inputs []PolicyInput
+}
+
+// PolicyInput is the document `input` of the policies for one claim.
+type PolicyInput struct {
+	Document string          `json:"document"` // id in the report
+	Claim    string          `json:"claim"`    // id within the document
+	Input    json.RawMessage `json:"input"`
 }
 
 // CheckAll checks many inputs in parallel. The report lists them in the order
@@ -70,17 +81,21 @@ feed:
 		return Result{}, err
 	}
 
-	r, err := c.assemble(parts)
+	r, err := c.assemble(ctx, parts)
 	if err != nil {
 		return Result{}, err
 	}
-	sources := make(map[string]report.Source, len(r.Documents))
+	res := Result{Report: r, Sources: make(map[string]report.Source, len(r.Documents))}
 	for _, p := range parts {
-		if p.document != nil {
-			sources[p.document.ID] = p.lines
+		if p.document == nil {
+			continue
+		}
+		res.Sources[p.document.ID] = p.lines
+		for i, asked := range p.asked {
+			res.Inputs = append(res.Inputs, PolicyInput{p.document.ID, p.claims[i].ID, asked})
 		}
 	}
-	return Result{Report: r, Sources: sources}, nil
+	return res, nil
 }
 
 // checkInput never fails: whatever goes wrong with this input is in the part.

@@ -25,6 +25,8 @@ claim(activity, parties, fields) := object.union(
 		},
 		"goods": {},
 		"facts": {},
+		"quantity": {},
+		"listed": {},
 		"date": {"from": "2023-12-13", "to": "2023-12-13"},
 		"date_basis": "event",
 		"said_by": "article",

@@ -7,3 +7,10 @@ import "embed"
 //
 //go:embed *.yaml regimes lexicon
 var FS embed.FS
+
+// Parsed is a strictyaml.Snapshot of those files, so that a start of the program
+// need not parse them.
+//
+//go:generate go run generate.go
+//go:embed parsed.bin
+var Parsed string

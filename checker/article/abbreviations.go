@@ -1,5 +1,10 @@
 package article
 
+import (
+	"strings"
+	"sync"
+)
+
 // abbreviation says when a full stop after a word may end a sentence.
 type abbreviation int
 
@@ -11,9 +16,17 @@ const (
 
 // abbreviations are written as they stand in text; case counts, so that "no." is
 // not "No." and "Art." is not "art.".
-var abbreviations = abbreviationTable(abbreviationLists)
+var abbreviations = sync.OnceValue(func() map[string]abbreviation {
+	table := make(map[string]abbreviation, 256)
+	for class, words := range abbreviationLists {
+		for w := range strings.FieldsSeq(words) {
+			table[w] = abbreviation(class)
+		}
+	}
+	return table
+})
 
-var abbreviationLists = map[abbreviation]string{
+var abbreviationLists = [...]string{
 	always: `Mr Mrs Ms Mx Messrs Mme Mlle Dr Prof Gen Lt Lieut Col Maj Brig Capt Cmdr Comdr Adm Sgt Cpl
 		Pvt Rep Reps Sens Gov Govs Pres Rev Hon Amb Supt Insp Det Ste Secy Min Dep Asst
 		Assoc Atty Vice-Adm Vice-Gen Rear-Adm vs cf e.g i.e viz v Gens Cols Lts Drs Profs Mses Sr-Lt`,
@@ -27,25 +40,15 @@ var abbreviationLists = map[abbreviation]string{
 		January February March April May June July August September October November December`,
 }
 
-func abbreviationTable(byClass map[abbreviation]string) map[string]abbreviation {
-	table := make(map[string]abbreviation)
-	for class, words := range byClass {
-		for w := range wordSet(words) {
-			table[w] = class
-		}
-	}
-	return table
-}
-
 // sentenceStarters open a sentence and hardly ever follow an abbreviation inside
 // one.
-var sentenceStarters = wordSet(`The A An This That These Those There Then He She It They We I You His Her
+var sentenceStarters = wordSet{words: `The A An This That These Those There Then He She It They We I You His Her
 	Its Their Our My But And Yet So However Nevertheless Meanwhile Still In On At By For From To With
 	Without Under Over After Before Since During While When Where Whether If As Although Though Because
 	Despite According Also Besides Moreover Furthermore Both Some Many Most Several Two Three Last Earlier
 	Later Now Today Once Among Between What Who Why How No Not Even Only Such Each Every All Another Other
-	Others Officials Analysts Experts Critics Asked Speaking Once`)
+	Others Officials Analysts Experts Critics Asked Speaking Once`}
 
 // speechVerbs follow the speaker in “Is it so?” Kim asked.
-var speechVerbs = wordSet(`said says asked asks added told wondered replied wrote exclaimed shouted cried
-	continued quipped demanded`)
+var speechVerbs = wordSet{words: `said says asked asks added told wondered replied wrote exclaimed shouted cried
+	continued quipped demanded`}

@@ -7,10 +7,10 @@ import (
 )
 
 // stampWords may stand beside a date without making a sentence of the line.
-var stampWords = wordSet(`published posted updated edited changed modified last change date dated on at
+var stampWords = wordSet{words: `published posted updated edited changed modified last change date dated on at
 	of ist gmt utc kst jst est edt et bst cet pst pdt am pm a m p min mins minute minutes read views view
 	source time first
-	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun`)
+	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun`}
 
 // bylineOf reports whether a line only says who wrote the story or when, with
 // the evidence.
@@ -31,7 +31,7 @@ func bylineOf(s string, dates []dateHit) (detail string, ok bool) {
 		return "e-mail address", true
 	}
 	first, rest, found := strings.Cut(s, ",")
-	if found && strings.HasSuffix(rest, ",") && len(strings.Fields(rest)) <= 3 && agencies[plain(first)] != "" {
+	if found && strings.HasSuffix(rest, ",") && len(strings.Fields(rest)) <= 3 && agencies()[plain(first)] != "" {
 		return "agency and place", true
 	}
 	return "", false
@@ -60,7 +60,7 @@ func besideDates(s string, dates []dateHit) (others, longest int) {
 	for _, segment := range strings.FieldsFunc(rest.String(), isDivider) {
 		n := 0
 		for _, w := range strings.FieldsFunc(segment, func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if !stampWords[strings.ToLower(w)] {
+			if !stampWords.has(strings.ToLower(w)) {
 				n++
 			}
 		}
@@ -100,7 +100,7 @@ func bylineAuthor(s string) string {
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !nameParticles[w] {
+		if !unicode.IsUpper(r) && !nameParticles.has(w) {
 			return ""
 		}
 	}
@@ -110,7 +110,7 @@ func bylineAuthor(s string) string {
 	return strings.TrimRight(strings.Join(words, " "), " ,.;")
 }
 
-var nameParticles = wordSet("and de la van der den von bin al el di da dos & with in")
+var nameParticles = wordSet{words: "and de la van der den von bin al el di da dos & with in"}
 
 func soleAddress(s string) bool {
 	return strings.Contains(s, "@") && !strings.ContainsAny(strings.Trim(s, "() "), " \t")
@@ -123,12 +123,12 @@ func agencyAlone(s string) string {
 		return ""
 	}
 	name := plain(strings.TrimPrefix(strings.TrimPrefix(plain(s), "source "), "with "))
-	if a := agencies[name]; a != "" {
+	if a := agencies()[name]; a != "" {
 		return a
 	}
 	first, rest, found := strings.Cut(s, "/")
-	if found && agencies[plain(first)] != "" && agencies[plain(rest)] != "" {
-		return agencies[plain(first)]
+	if found && agencies()[plain(first)] != "" && agencies()[plain(rest)] != "" {
+		return agencies()[plain(first)]
 	}
 	return ""
 }
@@ -171,7 +171,7 @@ func wholeReason(s string) (reason, detail string) {
 		return "", ""
 	}
 	p := plain(s)
-	if r := wholeBlocks[p]; r != "" {
+	if r := wholeBlocks()[p]; r != "" {
 		return r, "the block says only “" + p + "”"
 	}
 	if !strings.ContainsFunc(s, unicode.IsLetter) {
@@ -236,6 +236,6 @@ func pictureCredit(s string) bool {
 		}
 	}
 	left, right, found := strings.Cut(lower, "/")
-	return found && (agencies[plain(left)] != "") != (agencies[plain(right)] != "") &&
+	return found && (agencies()[plain(left)] != "") != (agencies()[plain(right)] != "") &&
 		len(strings.Fields(lower)) <= 5 && !strings.HasPrefix(lower, "by ") && !endsSentence(s)
 }

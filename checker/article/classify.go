@@ -197,7 +197,7 @@ func (j *judge) crumb(s, item string) bool {
 			return false
 		}
 	}
-	return wholeBlocks[plain(steps[0])] != "" || strings.ContainsAny(s, "›»>")
+	return wholeBlocks()[plain(steps[0])] != "" || strings.ContainsAny(s, "›»>")
 }
 
 // weigh adds up cues, manner of address, place and markup.
@@ -255,7 +255,7 @@ func (j *judge) findCues(found func(reason string, weight int, why string)) {
 	f := &j.fold
 	for _, i := range j.cueAt {
 		var hit cue
-		for _, c := range cueIndex[string(f.word(i))] {
+		for _, c := range cueIndex()[string(f.word(i))] {
 			if (!c.start || i == 0) && len(c.phrase) > len(hit.phrase) && f.hasPhrase(i, c.phrase) {
 				hit = c
 			}

@@ -1,5 +1,7 @@
 package article
 
+import "sync"
+
 // A cue is a phrase of web-page furniture. Phrases are folded: lower case, one
 // space between words, punctuation and hyphens read as spaces.
 type cue struct {
@@ -137,62 +139,65 @@ var cues = []cue{
 }
 
 // wholeBlocks are texts that are furniture when they are all a block says.
-var wholeBlocks = reasonTable(wholeTexts)
+var wholeBlocks = sync.OnceValue(func() map[string]string {
+	table := make(map[string]string, 128)
+	for _, w := range wholeTexts {
+		for _, t := range w.texts {
+			table[t] = w.reason
+		}
+	}
+	return table
+})
 
-var wholeTexts = map[string][]string{
-	DropPaywall: {"subscribe", "subscribe now", "sign in", "sign up", "log in", "login", "register",
-		"premium", "become a member", "free subscription", "try it free", "unlock"},
-	DropPromotion: {"advertisement", "advertisement continue reading the main story", "advertising",
+var wholeTexts = []struct {
+	reason string
+	texts  []string
+}{
+	{DropPaywall, []string{"subscribe", "subscribe now", "sign in", "sign up", "log in", "login", "register",
+		"premium", "become a member", "free subscription", "try it free", "unlock"}},
+	{DropPromotion, []string{"advertisement", "advertisement continue reading the main story", "advertising",
 		"ad", "sponsored", "promoted", "share", "share this", "share this article", "share this story",
 		"tweet", "teilen", "save", "like", "facebook", "twitter", "x", "whatsapp", "telegram",
-		"linkedin", "email", "copy link", "link copied", "follow us", "newsletter", "newsletters", "support us", "donate"},
-	DropNavigation: {"home", "menu", "search", "skip to content", "skip to main content",
+		"linkedin", "email", "copy link", "link copied", "follow us", "newsletter", "newsletters", "support us", "donate"}},
+	{DropNavigation, []string{"home", "menu", "search", "skip to content", "skip to main content",
 		"skip to navigation", "accessibility links", "back to top", "back to", "top", "print",
 		"printer version", "send by email", "fullscreen view", "full screen", "previous", "next",
 		"breaking news", "scorecard", "news", "world", "politics", "local stories", "listen",
 		"listen to this article", "play", "close", "show more", "load more", "view all", "see all",
 		"about us", "contact us", "terms of use", "privacy policy", "cookie policy", "tags", "topics",
-		"related country", "related countries", "speech bubbles"},
-	DropComments: {"comments", "comment", "no comments", "no comments yet", "write a comment",
+		"related country", "related countries", "speech bubbles"}},
+	{DropComments, []string{"comments", "comment", "no comments", "no comments yet", "write a comment",
 		"leave a comment", "leave a reply", "post a comment", "add a comment", "view comments",
-		"show comments", "0 comments", "join the conversation"},
-	DropRelated: {"related", "related content", "related news", "related articles", "related stories",
+		"show comments", "0 comments", "join the conversation"}},
+	{DropRelated, []string{"related", "related content", "related news", "related articles", "related stories",
 		"related topics", "related posts", "related coverage", "related links", "more news", "more stories",
 		"popular articles", "most popular", "most read", "most viewed", "trending", "trending now",
 		"top stories", "latest news", "latest", "latest stories", "editor's picks", "editors picks",
 		"recommended", "recommended stories", "recommended reading", "read more", "read next", "read on",
 		"also read", "see also", "up next", "don't miss", "you may also like", "you might also like",
 		"more on this story", "more on this topic", "more from this section", "watch", "video",
-		"in case you missed it", "further reading", "what to read next"},
-}
-
-func reasonTable(byReason map[string][]string) map[string]string {
-	table := make(map[string]string)
-	for reason, texts := range byReason {
-		for _, t := range texts {
-			table[t] = reason
-		}
-	}
-	return table
+		"in case you missed it", "further reading", "what to read next"}},
 }
 
 // agencies are news agencies and outlets that stand alone on a line: above the
 // story as a byline, below it as a sign-off.
-var agencies = map[string]string{
-	"reuters": "Reuters", "thomson reuters": "Reuters", "ap": "AP", "associated press": "The Associated Press",
-	"the associated press": "The Associated Press", "afp": "AFP", "agence france presse": "AFP",
-	"upi": "UPI", "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "yonhap": "Yonhap",
-	"yonhap news": "Yonhap", "yonhap news agency": "Yonhap", "kyodo": "Kyodo", "kyodo news": "Kyodo",
-	"jiji": "Jiji", "jiji press": "Jiji", "kcna": "KCNA", "kcna watch": "KCNA Watch", "xinhua": "Xinhua",
-	"tass": "TASS", "itar tass": "TASS", "ria novosti": "RIA Novosti", "interfax": "Interfax",
-	"sputnik": "Sputnik", "dpa": "dpa", "efe": "EFE", "ansa": "ANSA", "anadolu agency": "Anadolu Agency",
-	"aa": "Anadolu Agency", "pti": "PTI", "ians": "IANS", "ani": "ANI", "bernama": "Bernama",
-	"antara": "ANTARA", "voa": "VOA", "voa news": "VOA", "rfa": "RFA", "radio free asia": "Radio Free Asia",
-	"rfe rl": "RFE/RL", "bbc": "BBC", "bbc news": "BBC", "cnn": "CNN", "nbc news": "NBC News",
-	"abc news": "ABC News", "cbs news": "CBS News", "nk news": "NK News", "daily nk": "Daily NK",
-	"newsis": "Newsis", "cp": "The Canadian Press", "aap": "AAP", "vovworld": "VOVWORLD",
-	"kbs": "KBS", "kbs news": "KBS", "mena": "MENA", "irna": "IRNA", "saba": "Saba", "news24": "News24",
-}
+var agencies = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"reuters": "Reuters", "thomson reuters": "Reuters", "ap": "AP", "associated press": "The Associated Press",
+		"the associated press": "The Associated Press", "afp": "AFP", "agence france presse": "AFP",
+		"upi": "UPI", "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "yonhap": "Yonhap",
+		"yonhap news": "Yonhap", "yonhap news agency": "Yonhap", "kyodo": "Kyodo", "kyodo news": "Kyodo",
+		"jiji": "Jiji", "jiji press": "Jiji", "kcna": "KCNA", "kcna watch": "KCNA Watch", "xinhua": "Xinhua",
+		"tass": "TASS", "itar tass": "TASS", "ria novosti": "RIA Novosti", "interfax": "Interfax",
+		"sputnik": "Sputnik", "dpa": "dpa", "efe": "EFE", "ansa": "ANSA", "anadolu agency": "Anadolu Agency",
+		"aa": "Anadolu Agency", "pti": "PTI", "ians": "IANS", "ani": "ANI", "bernama": "Bernama",
+		"antara": "ANTARA", "voa": "VOA", "voa news": "VOA", "rfa": "RFA", "radio free asia": "Radio Free Asia",
+		"rfe rl": "RFE/RL", "bbc": "BBC", "bbc news": "BBC", "cnn": "CNN", "nbc news": "NBC News",
+		"abc news": "ABC News", "cbs news": "CBS News", "nk news": "NK News", "daily nk": "Daily NK",
+		"newsis": "Newsis", "cp": "The Canadian Press", "aap": "AAP", "vovworld": "VOVWORLD",
+		"kbs": "KBS", "kbs news": "KBS", "mena": "MENA", "irna": "IRNA", "saba": "Saba", "news24": "News24",
+	}
+})
 
 // pictureMarks open a credit or a caption.
 var pictureMarks = []string{"picture:", "photo:", "image:", "pictures:", "photos:", "images:", "photo by",
@@ -214,19 +219,19 @@ var pictureWords = []struct {
 
 // pictured are words without one of which a block is not looked at as a caption,
 // unless it ends in something like a credit.
-var pictured = wordSet(`photo photos photograph picture pictures image images credit getty screengrab screenshot
-	file`)
+const pictured = `photo photos photograph picture pictures image images credit getty screengrab screenshot
+	file`
 
 // addressed are the words of a page that talks to its reader.
-var addressed = wordSet("you your yours you'll you're you've yourself")
+const addressed = "you your yours you'll you're you've yourself"
 
 // commands open what a page asks of its reader.
-var commands = wordSet(`support subscribe sign join get click follow download please enter register log
-	become unlock continue enjoy try buy donate create listen tap scroll`)
+const commands = `support subscribe sign join get click follow download please enter register log
+	become unlock continue enjoy try buy donate create listen tap scroll`
 
 // finite are verb forms that make a sentence of words; with them a long block is
 // prose. Past forms in -ed are recognised by their ending.
-var finite = wordSet(`is are was were be been has have had will would can could may might must should do
+const finite = `is are was were be been has have had will would can could may might must should do
 	does did said says say told tells reported reports warned found made took sent met began came went
 	shows showed held kept left led put sold bought brought built seen saw wrote set told gave gives
-	remains appears seems continues plans hopes wants faces uses works employs signed`)
+	remains appears seems continues plans hopes wants faces uses works employs signed`

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,12 +18,12 @@ func TestCuesAreFolded(t *testing.T) {
 			t.Errorf("cue %q is %+v", c.phrase, c)
 		}
 	}
-	for text := range wholeBlocks {
+	for text := range wholeBlocks() {
 		if plain(text) != text {
 			t.Errorf("text %q is read as %q", text, plain(text))
 		}
 	}
-	for name := range agencies {
+	for name := range agencies() {
 		if plain(name) != name {
 			t.Errorf("agency %q is read as %q", name, plain(name))
 		}
@@ -33,17 +34,17 @@ func TestCuesAreFolded(t *testing.T) {
 // the order of a map.
 func TestTablesAreUnambiguous(t *testing.T) {
 	seen := map[string]string{}
-	for reason, texts := range wholeTexts {
-		for _, text := range texts {
+	for _, w := range wholeTexts {
+		for _, text := range w.texts {
 			if other, again := seen[text]; again {
-				t.Errorf("%q is both %s and %s", text, reason, other)
+				t.Errorf("%q is both %s and %s", text, w.reason, other)
 			}
-			seen[text] = reason
+			seen[text] = w.reason
 		}
 	}
-	classes := map[string]abbreviation{}
+	classes := map[string]int{}
 	for class, words := range abbreviationLists {
-		for w := range wordSet(words) {
+		for _, w := range slices.Compact(slices.Sorted(strings.FieldsSeq(words))) {
 			if other, again := classes[w]; again {
 				t.Errorf("abbreviation %q is in classes %d and %d", w, class, other)
 			}

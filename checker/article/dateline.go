@@ -8,7 +8,7 @@ import (
 
 // datelineCities may open a story with a mere colon or hyphen behind them, where
 // another word in that place would be a speaker or a label.
-var datelineCities = wordSet(`abidjan abuja accra addis algiers amman ankara asuncion athens baghdad bamako
+var datelineCities = wordSet{words: `abidjan abuja accra addis algiers amman ankara asuncion athens baghdad bamako
 	bangkok beijing beirut belgrade berlin bern bogota brasilia bratislava brazzaville brussels bucharest
 	budapest cairo canberra caracas colombo copenhagen dakar damascus dandong delhi dhaka doha dubai dublin
 	freetown geneva hanoi harare havana helsinki hong istanbul islamabad jakarta jerusalem juba kabul kampala
@@ -17,7 +17,7 @@ var datelineCities = wordSet(`abidjan abuja accra addis algiers amman ankara asu
 	paris phnom prague pretoria pyongyang quito rabat riga riyadh rome san sanaa santiago sarajevo seoul shanghai
 	shenyang singapore sofia stockholm sydney taipei tallinn tashkent tbilisi tehran tokyo tripoli tunis
 	ulaanbaatar ulan united vienna vientiane vilnius vladivostok warsaw washington windhoek yangon yerevan zagreb
-	zurich`)
+	zurich`}
 
 // parseDateline reads a dateline at the start of a paragraph: "SEOUL, May 17
 // (UPI) --", "Seoul —", "(Reuters) –", "SEOUL:". The span is relative to s.
@@ -44,7 +44,7 @@ func parseDateline(s string) (Dateline, []dateHit, bool) {
 			at = len(head) - len(rest)
 		}
 	}
-	if agency != "" && agencies[plain(agency)] == "" && !strings.ContainsAny(agency, "/") && place == "" {
+	if agency != "" && agencies()[plain(agency)] == "" && !strings.ContainsAny(agency, "/") && place == "" {
 		return Dateline{}, nil, false
 	}
 	if place == "" && agency == "" {
@@ -130,7 +130,7 @@ func dayAndMonth(s string, i int) int {
 func datelineAlone(s string, dates []dateHit) bool {
 	place, end := datelinePlace(s)
 	first := strings.FieldsFunc(place, func(r rune) bool { return !unicode.IsLetter(r) })
-	if len(first) == 0 || !allCapitals(first[0]) && !datelineCities[strings.ToLower(first[0])] || end > dates[0].Start {
+	if len(first) == 0 || !allCapitals(first[0]) && !datelineCities.has(strings.ToLower(first[0])) || end > dates[0].Start {
 		return false
 	}
 	rest := s[end:]
@@ -155,7 +155,7 @@ func datelineEnd(s string, at int, place string, agency, dated bool) (int, bool)
 	if i := strings.IndexAny(first, " ,/"); i >= 0 {
 		first = first[:i]
 	}
-	known := datelineCities[first] && words <= 3
+	known := datelineCities.has(first) && words <= 3
 	for _, mark := range []string{"—", "–", "--", "-", ":", "|"} {
 		if !strings.HasPrefix(rest, mark) {
 			continue

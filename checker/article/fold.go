@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -131,9 +132,9 @@ const (
 // kind looks a word up once for all tables.
 func (f *folded) kind(i int) wordKind {
 	w := f.word(i)
-	if len(w) > longestKnown {
+	if words := knownWords(); len(w) > words.longest {
 		w = w[len(w)-2:]
-	} else if k := wordKinds[string(w)]; k != 0 {
+	} else if k := words.kinds[string(w)]; k != 0 {
 		return k
 	}
 	if len(w) >= 2 && f.wordLen(i) > 4 && w[len(w)-1] == 'd' && w[len(w)-2] == 'e' {
@@ -144,38 +145,57 @@ func (f *folded) kind(i int) wordKind {
 
 func (f *folded) wordLen(i int) int { return len(f.word(i)) }
 
-// wordKinds joins the tables of single words; the first words of cues are in it.
-var wordKinds, longestKnown = func() (map[string]wordKind, int) {
-	kinds := make(map[string]wordKind)
-	for k, set := range map[wordKind]map[string]bool{isFinite: finite, isAddressed: addressed, isCommand: commands, isPicture: pictured} {
-		for w := range set {
-			kinds[w] |= k
+// known is what single words say.
+type known struct {
+	kinds   map[string]wordKind
+	longest int
+}
+
+// knownWords joins the tables of single words; the first words of cues are in it.
+var knownWords = sync.OnceValue(func() known {
+	k := known{kinds: make(map[string]wordKind, 256)}
+	add := func(w string, kind wordKind) {
+		k.kinds[w] |= kind
+		k.longest = max(k.longest, len(w))
+	}
+	for _, list := range []struct {
+		words string
+		kind  wordKind
+	}{{finite, isFinite}, {addressed, isAddressed}, {commands, isCommand}, {pictured, isPicture}} {
+		for w := range strings.FieldsSeq(list.words) {
+			add(w, list.kind)
 		}
 	}
-	for first := range cueIndex {
-		kinds[first] |= opensCue
+	for first := range cueIndex() {
+		add(first, opensCue)
 	}
-	longest := 0
-	for w := range kinds {
-		longest = max(longest, len(w))
-	}
-	return kinds, longest
-}()
+	return k
+})
 
 // cueIndex finds cues by their first word.
-var cueIndex = func() map[string][]cue {
-	index := make(map[string][]cue)
+var cueIndex = sync.OnceValue(func() map[string][]cue {
+	index := make(map[string][]cue, len(cues))
 	for _, c := range cues {
 		first, _, _ := strings.Cut(c.phrase, " ")
 		index[first] = append(index[first], c)
 	}
 	return index
-}()
+})
 
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
+// wordSet is a set of words, made of a list when it is first asked: most
+// commands never read an article.
+type wordSet struct {
+	words string
+	once  sync.Once
+	set   map[string]bool
+}
+
+func (s *wordSet) has(word string) bool {
+	s.once.Do(func() {
+		s.set = make(map[string]bool, strings.Count(s.words, " ")+1)
+		for w := range strings.FieldsSeq(s.words) {
+			s.set[w] = true
+		}
+	})
+	return s.set[word]
 }

@@ -115,14 +115,14 @@ func (w *walker) walk(n *html.Node, c context) {
 	default:
 		return
 	}
-	if unseen[n.DataAtom] || n.Data == "svg" || n.Data == "math" || hidden(n) {
+	if isUnseen(n.DataAtom) || n.Data == "svg" || n.Data == "math" || hidden(n) {
 		return
 	}
 	if n.DataAtom == atom.Br {
 		w.newline()
 		return
 	}
-	block := blockElements[n.DataAtom]
+	block := isBlock(n.DataAtom)
 	inner := w.enter(n, c)
 	if block {
 		w.flush()
@@ -162,7 +162,7 @@ func (w *walker) enter(n *html.Node, c context) context {
 			w.meta.Published = Date{Value: hits[0].value, Basis: BasisTime}
 		}
 	}
-	if h, ok := elementHints[n.DataAtom]; ok {
+	if h, ok := elementHints()[n.DataAtom]; ok {
 		c.hints = append(c.hints[:len(c.hints):len(c.hints)], h)
 		c.skipped = true
 	}

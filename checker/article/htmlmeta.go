@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -118,7 +119,11 @@ func innerText(n *html.Node) string {
 	return oneLine(b.String())
 }
 
-var foldQuotes = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace
+var quoteFolder = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
+})
+
+func foldQuotes(s string) string { return quoteFolder().Replace(s) }
 
 // personal refuses the profile address that article:author often is.
 func personal(author string) string {

@@ -4,63 +4,73 @@ import (
 	"log/slog"
 	"strconv"
 	"strings"
+	"sync"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-var blockElements = atomSet(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button,
-	atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt,
-	atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4,
-	atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol,
-	atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
-	atom.Thead, atom.Tr, atom.Ul)
-
-// unseen elements hold no text that a reader sees.
-var unseen = atomSet(atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe,
-	atom.Object, atom.Embed, atom.Canvas, atom.Audio, atom.Video, atom.Select, atom.Textarea, atom.Svg, atom.Math)
-
-func atomSet(atoms ...atom.Atom) map[atom.Atom]bool {
-	set := make(map[atom.Atom]bool, len(atoms))
-	for _, a := range atoms {
-		set[a] = true
+// isBlock reports elements that begin a line of their own.
+func isBlock(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Button,
+		atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt,
+		atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4,
+		atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol,
+		atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
+		atom.Thead, atom.Tr, atom.Ul:
+		return true
 	}
-	return set
+	return false
+}
+
+// isUnseen reports elements that hold no text that a reader sees.
+func isUnseen(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe,
+		atom.Object, atom.Embed, atom.Canvas, atom.Audio, atom.Video, atom.Select, atom.Textarea, atom.Svg, atom.Math:
+		return true
+	}
+	return false
 }
 
 // elementHints are elements that by their meaning hold no story.
-var elementHints = map[atom.Atom]hint{
-	atom.Nav:        {DropNavigation, 2 * sure, "element nav"},
-	atom.Footer:     {DropNavigation, sure, "element footer"},
-	atom.Aside:      {DropRelated, sure, "element aside"},
-	atom.Form:       {DropPromotion, sure, "element form"},
-	atom.Button:     {DropNavigation, 2 * sure, "element button"},
-	atom.Dialog:     {DropPromotion, 2 * sure, "element dialog"},
-	atom.Figcaption: {DropCaption, 2 * sure, "element figcaption"},
-}
+var elementHints = sync.OnceValue(func() map[atom.Atom]hint {
+	return map[atom.Atom]hint{
+		atom.Nav:        {DropNavigation, 2 * sure, "element nav"},
+		atom.Footer:     {DropNavigation, sure, "element footer"},
+		atom.Aside:      {DropRelated, sure, "element aside"},
+		atom.Form:       {DropPromotion, sure, "element form"},
+		atom.Button:     {DropNavigation, 2 * sure, "element button"},
+		atom.Dialog:     {DropPromotion, 2 * sure, "element dialog"},
+		atom.Figcaption: {DropCaption, 2 * sure, "element figcaption"},
+	}
+})
 
 // classHints are words of class names and ids.
-var classHints = map[string]hint{
-	"caption": {DropCaption, sure, ""}, "figcaption": {DropCaption, sure, ""}, "credit": {DropCaption, strong, ""},
-	"paywall": {DropPaywall, strong, ""}, "subscribe": {DropPaywall, strong, ""}, "subscription": {DropPaywall, strong, ""},
-	"regwall": {DropPaywall, strong, ""}, "piano": {DropPaywall, strong, ""},
-	"newsletter": {DropPromotion, sure, ""}, "promo": {DropPromotion, sure, ""}, "promotion": {DropPromotion, sure, ""},
-	"cookie": {DropPromotion, 2 * sure, ""}, "cookies": {DropPromotion, 2 * sure, ""}, "consent": {DropPromotion, 2 * sure, ""},
-	"gdpr": {DropPromotion, 2 * sure, ""}, "advert": {DropPromotion, sure, ""}, "advertisement": {DropPromotion, sure, ""},
-	"ad": {DropPromotion, strong, ""}, "ads": {DropPromotion, strong, ""}, "sponsored": {DropPromotion, sure, ""},
-	"share": {DropPromotion, strong, ""}, "sharing": {DropPromotion, strong, ""}, "sharedaddy": {DropPromotion, sure, ""},
-	"social":  {DropPromotion, strong, ""},
-	"related": {DropRelated, sure, ""}, "recommended": {DropRelated, sure, ""}, "trending": {DropRelated, sure, ""},
-	"popular": {DropRelated, sure, ""}, "mostread": {DropRelated, sure, ""}, "sidebar": {DropRelated, sure, ""},
-	"readmore": {DropRelated, sure, ""}, "teaser": {DropRelated, strong, ""},
-	"comments": {DropComments, 2 * sure, ""}, "comment": {DropComments, 2 * sure, ""}, "disqus": {DropComments, 2 * sure, ""},
-	"breadcrumb": {DropNavigation, sure, ""}, "breadcrumbs": {DropNavigation, sure, ""}, "nav": {DropNavigation, sure, ""},
-	"navigation": {DropNavigation, sure, ""}, "menu": {DropNavigation, sure, ""}, "footer": {DropNavigation, sure, ""},
-	"tags": {DropNavigation, strong, ""}, "toolbar": {DropNavigation, strong, ""},
-	"byline": {DropByline, strong, ""}, "author": {DropByline, strong, ""}, "timestamp": {DropByline, strong, ""},
-	"dateline": {DropByline, weak, ""},
-}
+var classHints = sync.OnceValue(func() map[string]hint {
+	return map[string]hint{
+		"caption": {DropCaption, sure, ""}, "figcaption": {DropCaption, sure, ""}, "credit": {DropCaption, strong, ""},
+		"paywall": {DropPaywall, strong, ""}, "subscribe": {DropPaywall, strong, ""}, "subscription": {DropPaywall, strong, ""},
+		"regwall": {DropPaywall, strong, ""}, "piano": {DropPaywall, strong, ""},
+		"newsletter": {DropPromotion, sure, ""}, "promo": {DropPromotion, sure, ""}, "promotion": {DropPromotion, sure, ""},
+		"cookie": {DropPromotion, 2 * sure, ""}, "cookies": {DropPromotion, 2 * sure, ""}, "consent": {DropPromotion, 2 * sure, ""},
+		"gdpr": {DropPromotion, 2 * sure, ""}, "advert": {DropPromotion, sure, ""}, "advertisement": {DropPromotion, sure, ""},
+		"ad": {DropPromotion, strong, ""}, "ads": {DropPromotion, strong, ""}, "sponsored": {DropPromotion, sure, ""},
+		"share": {DropPromotion, strong, ""}, "sharing": {DropPromotion, strong, ""}, "sharedaddy": {DropPromotion, sure, ""},
+		"social":  {DropPromotion, strong, ""},
+		"related": {DropRelated, sure, ""}, "recommended": {DropRelated, sure, ""}, "trending": {DropRelated, sure, ""},
+		"popular": {DropRelated, sure, ""}, "mostread": {DropRelated, sure, ""}, "sidebar": {DropRelated, sure, ""},
+		"readmore": {DropRelated, sure, ""}, "teaser": {DropRelated, strong, ""},
+		"comments": {DropComments, 2 * sure, ""}, "comment": {DropComments, 2 * sure, ""}, "disqus": {DropComments, 2 * sure, ""},
+		"breadcrumb": {DropNavigation, sure, ""}, "breadcrumbs": {DropNavigation, sure, ""}, "nav": {DropNavigation, sure, ""},
+		"navigation": {DropNavigation, sure, ""}, "menu": {DropNavigation, sure, ""}, "footer": {DropNavigation, sure, ""},
+		"tags": {DropNavigation, strong, ""}, "toolbar": {DropNavigation, strong, ""},
+		"byline": {DropByline, strong, ""}, "author": {DropByline, strong, ""}, "timestamp": {DropByline, strong, ""},
+		"dateline": {DropByline, weak, ""},
+	}
+})
 
 // hintFrom is the strongest hint among the words of class names, which are parted
 // by hyphens, underscores or capitals.
@@ -70,7 +80,7 @@ func hintFrom(names string) (hint, bool) {
 	word := func(end int) {
 		if start >= 0 {
 			w := strings.ToLower(names[start:end])
-			if h := classHints[w]; h.weight > best.weight {
+			if h := classHints()[w]; h.weight > best.weight {
 				best = hint{h.reason, h.weight, "class “" + w + "”"}
 			}
 		}
@@ -134,7 +144,7 @@ func measure(root *html.Node) map[*html.Node]int {
 		switch {
 		case n.Type == html.TextNode:
 			return len(strings.TrimSpace(n.Data))
-		case n.Type == html.ElementNode && (unseen[n.DataAtom] || hidden(n)):
+		case n.Type == html.ElementNode && (isUnseen(n.DataAtom) || hidden(n)):
 			return 0
 		}
 		total := 0
@@ -188,7 +198,7 @@ func chooseArticle(root, body *html.Node) (page, bool) {
 		p.root = next
 	}
 	// A paragraph is no article: one long one must not shut out the short ones.
-	for p.root != body && (p.root.DataAtom == atom.P || !blockElements[p.root.DataAtom]) {
+	for p.root != body && (p.root.DataAtom == atom.P || !isBlock(p.root.DataAtom)) {
 		p.root = p.root.Parent
 		delete(p.heads, p.root)
 	}
@@ -241,7 +251,7 @@ func markedClone(n *html.Node, originals *[]*html.Node) *html.Node {
 		*originals = append(*originals, n)
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if child.Type == html.CommentNode || child.Type == html.ElementNode && unseen[child.DataAtom] && child.DataAtom != atom.Head {
+		if child.Type == html.CommentNode || child.Type == html.ElementNode && isUnseen(child.DataAtom) && child.DataAtom != atom.Head {
 			continue
 		}
 		c.AppendChild(markedClone(child, originals))
@@ -295,7 +305,7 @@ func flatten(src string) walker {
 				}
 			case a == atom.Br:
 				w.newline()
-			case blockElements[a]:
+			case isBlock(a):
 				w.flush()
 			}
 		}

@@ -220,9 +220,7 @@ func endsSentence(s string) bool {
 }
 
 // openEnds are words that no line of its own ends with.
-var openEnds = map[string]bool{"a": true, "an": true, "and": true, "at": true, "by": true,
-	"for": true, "from": true, "in": true, "of": true, "on": true, "or": true, "that": true,
-	"the": true, "to": true, "with": true}
+var openEnds = wordSet{words: "a an and at by for from in of on or that the to with"}
 
 // endsOpen reports whether s plainly goes on: it ends in a comma, a dash or a
 // word such as "the".
@@ -235,7 +233,7 @@ func endsOpen(s string) bool {
 		return strings.HasSuffix(s, " -") || strings.HasSuffix(s, "--")
 	}
 	i := strings.LastIndexAny(s, " \t") + 1
-	return len(s)-i <= 4 && openEnds[strings.ToLower(s[i:])] && (i > 0 || strings.EqualFold(s, "by"))
+	return len(s)-i <= 4 && openEnds.has(strings.ToLower(s[i:])) && (i > 0 || strings.EqualFold(s, "by"))
 }
 
 func startsLower(s string) bool {

@@ -93,7 +93,7 @@ func appendLate(late []foundDate, s string) []foundDate {
 	}
 	said := false
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if stampLabels[w] {
+		if stampLabels.has(w) {
 			said = true
 		}
 	}
@@ -106,7 +106,7 @@ func appendLate(late []foundDate, s string) []foundDate {
 	return late
 }
 
-var stampLabels = wordSet("published posted updated edited changed modified change")
+var stampLabels = wordSet{words: "published posted updated edited changed modified change"}
 
 // agreed gives the bare dates up when they differ: then they are a time line or a
 // list of other stories.
@@ -179,7 +179,7 @@ func (d *Document) readByline(s string, body bool) {
 	if agency := agencyAlone(s[listMarker(s):]); agency != "" {
 		d.Meta.Outlet = agency
 	} else if first, _, found := strings.Cut(s, ","); found {
-		d.Meta.Outlet = agencies[plain(first)]
+		d.Meta.Outlet = agencies()[plain(first)]
 	}
 }
 

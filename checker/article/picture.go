@@ -72,9 +72,9 @@ func creditScore(tail string) (int, string) {
 	if strings.Contains(tail, "photo") && len(strings.Fields(tail)) <= 6 {
 		return sure, evidence
 	}
-	agency := agencies[plain(strings.TrimRight(tail, " |"))] != ""
+	agency := agencies()[plain(strings.TrimRight(tail, " |"))] != ""
 	for _, part := range strings.FieldsFunc(tail, func(r rune) bool { return r == '/' || r == '|' || r == '(' || r == ')' }) {
-		agency = agency || agencies[plain(part)] != ""
+		agency = agency || agencies()[plain(part)] != ""
 	}
 	switch {
 	case agency && strings.ContainsAny(tail, "/|"):

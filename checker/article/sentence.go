@@ -196,16 +196,16 @@ func isAbbreviated(text string, block Span, i int, rest string) bool {
 		return false
 	}
 	follows := openingWord(rest)
-	switch abbreviations[word] {
+	switch abbreviations()[word] {
 	case always:
 		return true
 	case starter:
-		return !sentenceStarters[follows]
+		return !sentenceStarters.has(follows)
 	case numbering:
 		return follows != "" && (isDigit(follows[0]) || isRoman(follows))
 	}
 	if initials(word) {
-		return !sentenceStarters[follows] || follows == "A" || follows == "I"
+		return !sentenceStarters.has(follows) || follows == "A" || follows == "I"
 	}
 	// "201. The chief place of delivery": the number of a paragraph.
 	return start == block.Start && strings.Trim(word, "0123456789") == "" && len(word) <= 4
@@ -254,7 +254,7 @@ func speakerFollows(rest string) bool {
 	words := strings.Fields(rest[:min(len(rest), 80)])
 	for k, w := range words[:min(len(words), 5)] {
 		verb := strings.TrimRight(w, ".,:;")
-		if k > 0 && speechVerbs[verb] {
+		if k > 0 && speechVerbs.has(verb) {
 			return verb != w || k+1 == len(words) || !startsLower(words[k+1]) || strings.HasPrefix(words[k+1], "on")
 		}
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
@@ -280,7 +280,7 @@ func glued(text string, block Span, i, at int, plainStop, closed bool) bool {
 	word := text[start:i]
 	if len(word) > 1 && initials(word) { // "with the U.S.In the statement"
 		follows := openingWord(rest)
-		return len(follows) > 1 && sentenceStarters[follows]
+		return len(follows) > 1 && sentenceStarters.has(follows)
 	}
 	if unicode.IsLower(r) || !unicode.IsLetter(r) {
 		return false
@@ -296,7 +296,7 @@ func glued(text string, block Span, i, at int, plainStop, closed bool) bool {
 	if start == block.Start && strings.Trim(word, "0123456789") == "" {
 		return false
 	}
-	if class := abbreviations[word]; class == always || class == starter && !sentenceStarters[openingWord(rest)] {
+	if class := abbreviations()[word]; class == always || class == starter && !sentenceStarters.has(openingWord(rest)) {
 		return false
 	}
 	if second == '.' && len(word) < 3 {

@@ -2,10 +2,11 @@
 // validates categories, the vocabulary, severities, instruments and measures,
 // and prepares them, keyed, for the policies.
 //
-// It imports strictyaml, and nothing else of the project's.
+// It imports strictyaml and, for the snapshot of the files built in, rules.
 package catalog
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/article41/article41/checker/strictyaml"
@@ -59,7 +60,8 @@ type Activity struct {
 	ID       string         `yaml:"id"`
 	Category string         `yaml:"category"` // of claims with this activity; "none" for activities that no measure prohibits
 	Title    string         `yaml:"title"`
-	Roles    []string       `yaml:"roles"` // roles its parties may fill
+	Also     []string       `yaml:"also,omitempty"` // other categories whose measures may cover it
+	Roles    []string       `yaml:"roles"`          // roles its parties may fill
 	Pos      strictyaml.Pos `yaml:"-"`
 }
 
@@ -72,11 +74,14 @@ type Term struct {
 
 // Goods is a class of goods.
 type Goods struct {
-	ID    string         `yaml:"id"`
-	Title string         `yaml:"title"`
-	HS    []string       `yaml:"hs,omitempty"`    // Harmonized System chapters or headings, where a resolution names them
-	Under string         `yaml:"under,omitempty"` // id of the wider class
-	Pos   strictyaml.Pos `yaml:"-"`
+	ID    string   `yaml:"id"`
+	Title string   `yaml:"title"`
+	HS    []string `yaml:"hs,omitempty"`    // Harmonized System chapters or headings, where a resolution names them
+	Under string   `yaml:"under,omitempty"` // id of the wider class
+	// What a text may call goods of this class; for the lexicon and for error
+	// messages. Claims use ids.
+	Synonyms []string       `yaml:"synonyms,omitempty"`
+	Pos      strictyaml.Pos `yaml:"-"`
 }
 
 // Regime is the set of measures under one sanctions committee.
@@ -85,6 +90,9 @@ type Regime struct {
 	Title     string `yaml:"title"`      // "1718 (DPRK)"
 	Target    string `yaml:"target"`     // ISO 3166-1 alpha-2 of the sanctioned State
 	CheckedAt string `yaml:"checked_at"` // when the encoded state of the law was last checked
+	// With what the reference numbers of its entries on the Consolidated List
+	// begin: "KPi", "KPe".
+	ListPrefixes []string `yaml:"list_prefixes,omitempty"`
 	// Exemptions that reach every measure of the regime, and the paragraphs
 	// they rest on. Load copies them into each measure that is in force at
 	// the same time.
@@ -104,16 +112,19 @@ type Instrument struct {
 
 // Measure is one obligation or prohibition, built from provisions.
 type Measure struct {
-	ID            string         `yaml:"id"` // "dprk-labour-repatriation"
-	Category      string         `yaml:"category"`
+	ID       string `yaml:"id"` // "dprk-labour-repatriation"
+	Category string `yaml:"category"`
+	// Kind is empty for a prohibition or duty that a claim can meet. An exemption
+	// or power is kept for its paragraphs: it has no activities and no policy.
+	Kind          string         `yaml:"kind,omitempty" enum:"exemption power"`
 	Title         string         `yaml:"title"`
-	Summary       string         `yaml:"summary"` // in the project's own words
-	Strength      string         `yaml:"strength" enum:"decides conditional calls_upon"`
-	Gravity       string         `yaml:"gravity"` // key of Severity
+	Summary       string         `yaml:"summary"`                                                // in the project's own words
+	Strength      string         `yaml:"strength" enum:"decides conditional calls_upon permits"` // permits: of exemptions and powers
+	Gravity       string         `yaml:"gravity,omitempty"`                                      // key of Severity
 	Bound         []string       `yaml:"bound" enum:"target all_member_states"`
 	Direction     string         `yaml:"direction" enum:"from_target to_target either abroad within_target"`
-	TargetRoles   []string       `yaml:"target_roles"` // roles in which the sanctioned State's side is caught
-	Activities    []string       `yaml:"activities"`
+	TargetRoles   []string       `yaml:"target_roles,omitempty"` // roles in which the sanctioned State's side is caught
+	Activities    []string       `yaml:"activities,omitempty"`
 	Goods         []string       `yaml:"goods,omitempty"`           // empty: any
 	Caps          []Cap          `yaml:"caps,omitempty"`            // quantities up to which the act is allowed
 	From          string         `yaml:"from"`                      // first day in force
@@ -162,13 +173,16 @@ type Exemption struct {
 
 // NotProhibited is an activity that no measure of the regime forbids as such.
 type NotProhibited struct {
-	ID         string         `yaml:"id"`
-	Title      string         `yaml:"title"`
-	Activities []string       `yaml:"activities"`
-	Why        string         `yaml:"why"`
-	Watch      []Provision    `yaml:"watch,omitempty"` // provisions that may matter beside it
-	Regime     string         `yaml:"-"`
-	Pos        strictyaml.Pos `yaml:"-"`
+	ID         string   `yaml:"id"`
+	Title      string   `yaml:"title"`
+	Activities []string `yaml:"activities"`
+	Why        string   `yaml:"why"`
+	// The measure under which claims of it come up for review all the same; empty:
+	// they are set aside.
+	ReviewedUnder string         `yaml:"reviewed_under,omitempty"`
+	Watch         []Provision    `yaml:"watch,omitempty"` // provisions that may matter beside it
+	Regime        string         `yaml:"-"`
+	Pos           strictyaml.Pos `yaml:"-"`
 }
 
 // Measure returns the measure with this id or alias.
@@ -203,6 +217,18 @@ func (c *Catalogue) Activity(id string) (*Activity, bool) {
 // Regime returns the regime with this id.
 func (c *Catalogue) Regime(id string) (*Regime, bool) {
 	return lookUp(c.Regimes, c.keys.regimes, id)
+}
+
+// ListedUnder returns the regime under which the Consolidated List has an entry,
+// by the entry's reference number, "KPe.001".
+func (c *Catalogue) ListedUnder(reference string) (*Regime, bool) {
+	prefix, _, _ := strings.Cut(reference, ".")
+	for i := range c.Regimes {
+		if slices.Contains(c.Regimes[i].ListPrefixes, prefix) {
+			return &c.Regimes[i], true
+		}
+	}
+	return nil, false
 }
 
 // NotProhibitedFor returns the entry saying that the activity is not

@@ -120,12 +120,12 @@ func TestFind(t *testing.T) {
 		{"dprk-arms-export", "dprk-arms-export"},
 		{"joint-venture", "dprk-joint-ventures dprk-joint-ventures-new-2371 dprk-economic-agreements"},
 		{"authorise_work", "dprk-labour-no-new-authorisations dprk-labour-freeze-2371"},
-		{"S/RES/2397 (2017) 8", "dprk-labour-repatriation dprk-labour-no-new-authorisations"},
+		{"S/RES/2397 (2017) 8", "dprk-labour-repatriation dprk-labour-no-new-authorisations dprk-labour-reporting"},
 		{"S/RES/2375 (2017), para. 18", "dprk-joint-ventures dprk-economic-agreements"},
-		{"1718:8(b)", "dprk-arms-export dprk-arms-trade dprk-arms-repair"},
-		{"1718:8(a)", "dprk-arms-import dprk-arms-trade dprk-arms-repair"},
+		{"1718:8(b)", "dprk-arms-export dprk-arms-trade dprk-arms-repair dprk-wmd-items-export dprk-designated-party-transfer"},
+		{"1718:8(a)", "dprk-arms-import dprk-arms-trade dprk-arms-repair dprk-luxury-goods-import dprk-wmd-items-import dprk-designated-party-transfer"},
 		{"2270:8", "dprk-armed-forces-catch-all"},
-		{"S/RES/2094 (2013)", "dprk-arms-services dprk-arms-brokering"},
+		{"S/RES/1695 (2006)", "dprk-missile-supply-1695 dprk-missile-procurement-1695"},
 	} {
 		found, err := c.Find(tc.ref)
 		var got []string
@@ -138,7 +138,7 @@ func TestFind(t *testing.T) {
 	}
 	for ref, want := range map[string]string{
 		"dprk-arms-exports": `"dprk-arms-exports" is no measure, category, activity, regime, instrument or provision; did you mean "dprk-arms-export"?`,
-		"statues":           `no measure is encoded for category "statues"`,
+		"natural-resources": `no measure is encoded for category "natural-resources"`,
 		"2397:99":           "no measure is encoded for S/RES/2397 (2017), para. 99",
 		"2398:1":            "no instrument S/RES/2398 in the catalogue",
 	} {

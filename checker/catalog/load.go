@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/article41/article41/checker/strictyaml"
+	"github.com/article41/article41/rules"
 	"gopkg.in/yaml.v3"
 )
 
@@ -159,7 +160,7 @@ func (s *source) read(fsys fs.FS) error {
 	if s.data, err = fs.ReadFile(fsys, s.name); err != nil {
 		return fmt.Errorf("reading the rules: %w", err)
 	}
-	if s.root, err = strictyaml.Parse(s.name, s.data); err != nil {
+	if s.root, err = strictyaml.Snapshot(rules.Parsed).Parse(s.name, s.data); err != nil {
 		return err
 	}
 	return strictyaml.DecodeNode(s.name, s.root, s.into)

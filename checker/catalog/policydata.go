@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -18,8 +19,11 @@ const (
 // builds a new one, because OPA's store keeps what it is given. Sets are objects
 // of true.
 //
-// Withdrawn measures are left out. Exemptions and caps carry concrete dates: the
-// measure's where they have none.
+// A measure for certain goods is found under those, the narrower ones within
+// them and the wider ones around them: what the text calls oil may be crude.
+//
+// Withdrawn measures, exemptions and powers are left out. Exemptions and
+// caps of the others carry concrete dates: the measure's where they have none.
 func (c *Catalogue) PolicyData() map[string]any {
 	index, notProhibited, targets := map[string]any{}, map[string]any{}, map[string]any{}
 	for _, r := range c.Regimes {
@@ -28,6 +32,9 @@ func (c *Catalogue) PolicyData() map[string]any {
 		notProhibited[r.Target] = map[string]any{}
 	}
 	for _, n := range c.NotProhibited {
+		if n.ReviewedUnder != "" {
+			continue
+		}
 		for _, a := range n.Activities {
 			object(notProhibited, c.target(n.Regime))[a] = map[string]any{"id": n.ID, "text": n.Title + ": " + n.Why}
 		}
@@ -35,7 +42,7 @@ func (c *Catalogue) PolicyData() map[string]any {
 	measures := make(map[string]any, len(c.Measures))
 	for i := range c.Measures {
 		m := &c.Measures[i]
-		if m.Deprecated {
+		if m.Deprecated || m.Kind != "" {
 			continue
 		}
 		target := c.target(m.Regime)
@@ -43,7 +50,7 @@ func (c *Catalogue) PolicyData() map[string]any {
 		measures[m.ID] = data
 		goods := []string{AnyGoods}
 		if len(m.Goods) > 0 {
-			goods = append(c.withNarrower(m.Goods), UnnamedGoods)
+			goods = append(c.withWider(c.withNarrower(m.Goods)), UnnamedGoods)
 		}
 		for _, a := range m.Activities {
 			for _, r := range m.TargetRoles {
@@ -128,6 +135,18 @@ func (c *Catalogue) withNarrower(ids []string) []string {
 				out = append(out, g.ID)
 				grown = true
 			}
+		}
+	}
+	return out
+}
+
+// withWider adds the classes that the given ones lie under.
+func (c *Catalogue) withWider(ids []string) []string {
+	out := append([]string(nil), ids...)
+	for i := 0; i < len(out); i++ {
+		g, ok := lookUp(c.Vocabulary.Goods, c.keys.goods, out[i])
+		if ok && g.Under != "" && !slices.Contains(out, g.Under) {
+			out = append(out, g.Under)
 		}
 	}
 	return out

@@ -194,6 +194,7 @@ func (v *validator) vocabulary() {
 		if x.Category != None {
 			v.known(x.Pos, "category", "category", "categories", []string{x.Category}, keys.categories)
 		}
+		v.known(x.Pos, "also", "category", "categories", x.Also, keys.categories)
 		v.known(x.Pos, "roles", "role", "roles", x.Roles, keys.roles)
 		if len(x.Roles) == 0 {
 			v.fail(x.Pos, "roles", -1, "activity %q has no roles; a claim of it could name no party", x.ID)
@@ -210,6 +211,9 @@ func (v *validator) vocabulary() {
 	for i, x := range voc.Goods {
 		v.id(x.Pos, "goods", x.ID, '_', keys.goods[x.ID] == i)
 		v.text(x.Pos, "title", x.Title)
+		if x.ID == AnyGoods || x.ID == UnnamedGoods {
+			v.fail(x.Pos, "id", -1, "%q is a key of the index, not a class of goods; choose another id", x.ID)
+		}
 		for j, hs := range x.HS {
 			if strings.Trim(hs, "0123456789") != "" || len(hs) != 2 && len(hs) != 4 && len(hs) != 6 {
 				v.fail(x.Pos, "hs", j, "hs is %q; write a Harmonized System chapter or heading as 2, 4 or 6 digits", hs)

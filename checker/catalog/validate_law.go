@@ -90,8 +90,12 @@ func (v *validator) measures() {
 			regimeWide = r.Exemptions
 		}
 		v.exemptions(m.Exemptions, m.Provisions, regimeWide)
-		if !slices.ContainsFunc(m.Provisions, func(p Provision) bool { return p.Role == "obligation" }) {
-			v.fail(m.Pos, "provisions", -1, "measure %q has no provision with the role obligation", m.ID)
+		rests := "obligation"
+		if m.Kind != "" {
+			rests = "exemption"
+		}
+		if !slices.ContainsFunc(m.Provisions, func(p Provision) bool { return p.Role == rests || m.Kind == "power" && p.Role == "obligation" }) {
+			v.fail(m.Pos, "provisions", -1, "measure %q has no provision with the role %s", m.ID, rests)
 		}
 	}
 }
@@ -105,17 +109,29 @@ func (v *validator) scope(m *Measure) {
 	} else if file := strings.TrimSuffix(path.Base(m.Pos.File), ".yaml"); file != m.Category {
 		v.fail(m.Pos, "category", -1, "measure %q of the category %q belongs in %s.yaml", m.ID, m.Category, m.Category)
 	}
-	if _, ok := v.c.Severity[m.Gravity]; !ok {
-		v.fail(m.Pos, "gravity", -1, "unknown gravity %q; the gravities: %s", m.Gravity, strings.Join(sortedKeys(v.c.Severity), ", "))
-	}
 	if len(m.Bound) == 0 {
 		v.fail(m.Pos, "bound", -1, "measure %q binds nobody", m.ID)
+	}
+	if permits := m.Strength == "permits"; permits != (m.Kind != "") {
+		v.fail(m.Pos, "strength", -1, "the strength permits belongs to measures of a kind, exemption or power, and only to them")
+	}
+	if m.Kind != "" {
+		if len(m.Activities) > 0 || len(m.TargetRoles) > 0 {
+			v.fail(m.Pos, "kind", -1, "measure %q is an %s: no claim can meet it, so leave out activities and target_roles", m.ID, m.Kind)
+		}
+		return
+	}
+	if _, ok := v.c.Severity[m.Gravity]; !ok {
+		v.fail(m.Pos, "gravity", -1, "unknown gravity %q; the gravities: %s", m.Gravity, strings.Join(sortedKeys(v.c.Severity), ", "))
 	}
 	v.known(m.Pos, "goods", "goods", "goods", m.Goods, keys.goods)
 	v.known(m.Pos, "target_roles", "role", "roles", m.TargetRoles, keys.roles)
 	v.known(m.Pos, "activities", "activity", "activities", m.Activities, keys.activities)
 	if len(m.Activities) == 0 {
 		v.fail(m.Pos, "activities", -1, "measure %q has no activities; no claim could meet it", m.ID)
+	}
+	if len(m.TargetRoles) == 0 {
+		v.fail(m.Pos, "target_roles", -1, "measure %q has no target_roles; no claim could meet it", m.ID)
 	}
 	filled, allKnown := map[string]bool{}, len(m.Activities) > 0
 	for i, id := range m.Activities {
@@ -124,8 +140,8 @@ func (v *validator) scope(m *Measure) {
 			allKnown = false
 			continue
 		}
-		if categoryKnown && a.Category != m.Category {
-			v.fail(m.Pos, "activities", i, "activity %q belongs to the category %q, the measure to %q", id, a.Category, m.Category)
+		if categoryKnown && a.Category != m.Category && !slices.Contains(a.Also, m.Category) {
+			v.fail(m.Pos, "activities", i, "activity %q belongs to the category %q, the measure to %q; if both fit, add the category to the activity's also", id, a.Category, m.Category)
 		}
 		if !slices.ContainsFunc(a.Roles, func(r string) bool { return slices.Contains(m.TargetRoles, r) }) {
 			v.fail(m.Pos, "activities", i, "activity %q has none of the target_roles, so no claim of it could meet the measure; its roles: %s", id, strings.Join(a.Roles, ", "))
@@ -270,6 +286,12 @@ func (v *validator) notProhibited() {
 		for j, a := range n.Activities {
 			if v.c.keys.notProhibited[[2]string{v.c.target(n.Regime), a}] != i {
 				v.fail(n.Pos, "activities", j, "activity %q is already in another entry", a)
+			}
+			if n.ReviewedUnder != "" {
+				if m, ok := v.c.Measure(n.ReviewedUnder); !ok || !slices.Contains(m.Activities, a) {
+					v.fail(n.Pos, "reviewed_under", -1, "no measure %q covers the activity %q", n.ReviewedUnder, a)
+				}
+				continue
 			}
 			for k := range v.c.Measures {
 				m := &v.c.Measures[k]

@@ -89,6 +89,7 @@ type Party struct {
 	Country string `yaml:"country,omitempty" json:"country,omitempty"` // ISO 3166-1 alpha-2
 	Name    string `yaml:"name,omitempty" json:"name,omitempty"`       // as it stands in the article
 	Basis   string `yaml:"basis,omitempty" json:"basis,omitempty"`     // how the extractor resolved it
+	Listed  string `yaml:"listed,omitempty" json:"listed,omitempty"`   // reference number on the Council's Consolidated List, when the party is identified as that entry: "KPe.001"
 }
 
 // Good is something supplied, as the text names it.

@@ -61,6 +61,7 @@ func TestValidate(t *testing.T) {
 		{"status", func(c *Claim) { c.Status = "probable" }, `status is "probable"; it must be one of: asserted, alleged, planned, denied`},
 		{"stage", func(c *Claim) { c.Stage = "done" }, `stage is "done"; it must be one of: considered`},
 		{"party without a role", func(c *Claim) { c.Parties[1].Role = "" }, "parties 2 role is empty"},
+		{"name for a list reference", func(c *Claim) { c.Parties[0].Listed = "KOMID" }, `parties 1 listed is "KOMID"; it must be a reference number of the Consolidated List, such as KPe.001`},
 		{"country name for a code", func(c *Claim) { c.Parties[1].Country = "Russia" }, `parties 2 country is "Russia"; it must be two capital letters`},
 		{"goods without an id", func(c *Claim) { c.Goods[0].ID = "" }, "goods 1 id is empty"},
 		{"negative quantity", func(c *Claim) { c.Quantity.Value = -1 }, "quantity must be made of finite numbers"},

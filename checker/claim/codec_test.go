@@ -162,7 +162,7 @@ func fillText(r *rand.Rand, v reflect.Value) {
 		for i := range v.NumField() {
 			f, field := v.Field(i), v.Type().Field(i)
 			switch field.Name {
-			case "ID", "Country", "From", "To", "Pos":
+			case "ID", "Country", "Listed", "From", "To", "Pos":
 				continue
 			}
 			if f.Kind() == reflect.String && field.Tag.Get("enum") == "" {

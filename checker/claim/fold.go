@@ -3,6 +3,7 @@ package claim
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -51,13 +52,13 @@ func fold(s string) *folded {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if t, ok := equal[r]; ok {
+		if t, ok := equal(r); ok {
 			add(t, i, i+size)
 			i += size
 			continue
 		}
 		n := norm.NFKC.NextBoundaryInString(s[i:], true)
-		add(replace.Replace(norm.NFKC.String(s[i:i+n])), i, i+n)
+		add(replace().Replace(norm.NFKC.String(s[i:i+n])), i, i+n)
 		i += n
 	}
 	f.text = b.String()
@@ -70,32 +71,34 @@ func ascii(s string, i int) bool {
 	return s[i] < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf)
 }
 
-// equal maps the characters that are folded before normalisation. NFKC would
+// equal gives what a character is folded to before normalisation. NFKC would
 // turn the acute accent into a space and a mark, and the double prime into two
 // single ones. "" drops a character that cannot be seen.
-var equal = func() map[rune]string {
-	m := make(map[rune]string)
-	for to, from := range map[string]string{
-		"'": "‘’‚‛′´ʼ", `"`: "“”„‟″", "-": "‐‑‒–—―−﹘﹣－",
-		"": "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e" +
-			"\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff",
-	} {
-		for _, r := range from {
-			m[r] = to
-		}
+func equal(r rune) (string, bool) {
+	switch r {
+	case '‘', '’', '‚', '‛', '′', '´', 'ʼ':
+		return "'", true
+	case '“', '”', '„', '‟', '″':
+		return `"`, true
+	case '‐', '‑', '‒', '–', '—', '―', '−', '﹘', '﹣', '－':
+		return "-", true
+	case '\u00ad', '\u061c', '\u180e', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c',
+		'\u202d', '\u202e', '\u2060', '\u2066', '\u2067', '\u2068', '\u2069', '\ufe0e', '\ufe0f', '\ufeff':
+		return "", true
 	}
-	return m
-}()
+	return "", false
+}
 
 // replace folds what an ordinary letter's segment or a compatibility form may
 // still hold after normalisation.
-var replace = func() *strings.Replacer {
+var replace = sync.OnceValue(func() *strings.Replacer {
 	var pairs []string
 	for _, r := range "‘’‚‛′ʼ“”„‟″‐‒–—―−" {
-		pairs = append(pairs, string(r), equal[r])
+		to, _ := equal(r)
+		pairs = append(pairs, string(r), to)
 	}
 	return strings.NewReplacer(pairs...)
-}()
+})
 
 // span is where bytes [a, b) of the view stand in the text; ok is false when
 // they begin or end inside a piece.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -22,26 +21,61 @@ const (
 )
 
 var (
-	idPattern      = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,64}$`)
-	countryPattern = regexp.MustCompile(`^[A-Z]{2}$`)
-	digestPattern  = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	versionPattern = regexp.MustCompile(`^` + SchemaVersion + `(\.[0-9]+)?$`)
-	comparators    = []string{"about", "at_least", "at_most", "more_than", "fewer_than"}
-	confidences    = []string{"high", "medium", "low"}
-	evidenceRoles  = []string{Primary, Supporting, Contradicting}
+	comparators   = []string{"about", "at_least", "at_most", "more_than", "fewer_than"}
+	confidences   = []string{"high", "medium", "low"}
+	evidenceRoles = []string{Primary, Supporting, Contradicting}
 )
+
+// The forms of strings. Compiled regular expressions would cost every start of
+// the program more than all the claims of an article.
+
+func isID(s string) bool { return len(s) <= 64 && consistsOf(s, "AZaz09__..--") }
+
+func isCountry(s string) bool { return len(s) == 2 && consistsOf(s, "AZ") }
+
+// isListReference checks the form that the Council's lists use: regime, i or e
+// for individual or entity, three digits.
+func isListReference(s string) bool {
+	prefix, number, ok := strings.Cut(s, ".")
+	regime := strings.TrimRight(prefix, "ie")
+	return ok && len(prefix) == len(regime)+1 && (len(regime) == 2 || len(regime) == 3) && consistsOf(regime, "AZ") &&
+		len(number) == 3 && consistsOf(number, "09")
+}
+
+func isDigest(s string) bool { return len(s) == 64 && consistsOf(s, "09af") }
+
+// isVersion accepts SchemaVersion with any minor version.
+func isVersion(s string) bool {
+	minor, found := strings.CutPrefix(s, SchemaVersion+".")
+	return s == SchemaVersion || found && consistsOf(minor, "09")
+}
+
+// consistsOf reports whether s is not empty and all its bytes lie in ranges,
+// pairs of a first and a last byte.
+func consistsOf(s, ranges string) bool {
+	for i := range len(s) {
+		in := false
+		for r := 0; r < len(ranges); r += 2 {
+			in = in || ranges[r] <= s[i] && s[i] <= ranges[r+1]
+		}
+		if !in {
+			return false
+		}
+	}
+	return s != ""
+}
 
 // Validate checks the form of the file and of every claim in it, and that no
 // two claims share an id. All mistakes are joined.
 func (f *File) Validate() error {
 	var p problems
-	if !versionPattern.MatchString(f.SchemaVersion) {
+	if !isVersion(f.SchemaVersion) {
 		p.add("schema_version is %q; this program reads version %s", f.SchemaVersion, SchemaVersion)
 	}
 	if strings.TrimSpace(f.Article.Path) == "" {
 		p.add("article.path is empty; name the article, relative to this file")
 	}
-	if f.Article.SHA256 != "" && !digestPattern.MatchString(f.Article.SHA256) {
+	if f.Article.SHA256 != "" && !isDigest(f.Article.SHA256) {
 		p.add("article.sha256 is %q; it must be 64 hexadecimal digits, in small letters", f.Article.SHA256)
 	}
 	p.date("article.published", f.Article.Published)
@@ -75,7 +109,7 @@ func firstAt(pos strictyaml.Pos) string {
 // goods and facts exist is for package catalog to say. All mistakes are joined.
 func Validate(c *Claim) error {
 	p := problems{pos: c.Pos, prefix: fmt.Sprintf("claim %q: ", c.ID)}
-	if !idPattern.MatchString(c.ID) {
+	if !isID(c.ID) {
 		p.add("id must be 1 to 64 letters, digits, dots, hyphens or underscores")
 	}
 	p.required("category", c.Category)
@@ -90,6 +124,9 @@ func Validate(c *Claim) error {
 	for i, x := range c.Parties {
 		p.required(item("parties", i, "role"), x.Role)
 		p.country(item("parties", i, "country"), x.Country)
+		if x.Listed != "" && !isListReference(x.Listed) {
+			p.add("%s is %q; it must be a reference number of the Consolidated List, such as KPe.001", item("parties", i, "listed"), x.Listed)
+		}
 	}
 	p.length("goods", len(c.Goods))
 	for i, x := range c.Goods {
@@ -153,7 +190,7 @@ func (p *problems) length(what string, n int) {
 }
 
 func (p *problems) country(what, value string) {
-	if value != "" && !countryPattern.MatchString(value) {
+	if value != "" && !isCountry(value) {
 		p.add("%s is %q; it must be two capital letters (ISO 3166-1), such as KP", what, value)
 	}
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // form is the form of a verb; regular past and participle are one word, so it
 // is a set.
@@ -14,16 +17,32 @@ const (
 	formPart
 )
 
-// verbForms generates the forms of a verb. irregular holds "past part" for
+type verbForm struct {
+	word string
+	form form
+}
+
+// verbForms appends the forms of a verb to dst, sorted by word. irregular holds "past part" for
 // verbs that need it, doubling the verbs that double their last consonant
 // against the rule for one syllable (admit, transship).
-func verbForms(lemma string, irregular map[string][2]string, doubling map[string]bool) map[string]form {
-	out := map[string]form{}
+func verbForms(dst []verbForm, lemma string, irregular map[string][2]string, doubling map[string]bool) []verbForm {
 	head, tail := lemma, "" // "carry out": the first word is inflected
 	if i := strings.IndexByte(lemma, ' '); i >= 0 {
 		head, tail = lemma[:i], lemma[i:]
 	}
-	put := func(w string, f form) { out[w+tail] |= f }
+	first := len(dst)
+	put := func(w string, f form) {
+		w += tail
+		at := first
+		for at < len(dst) && dst[at].word < w {
+			at++
+		}
+		if at < len(dst) && dst[at].word == w {
+			dst[at].form |= f
+			return
+		}
+		dst = slices.Insert(dst, at, verbForm{w, f})
+	}
 	put(head, formBase)
 	put(thirdPerson(head), formThird)
 	double := doubling[head] || doublesByRule(head)
@@ -43,7 +62,7 @@ func verbForms(lemma string, irregular map[string][2]string, doubling map[string
 		put(withSuffix(head, "ed", !double), formPast|formPart)
 		put(withSuffix(head, "ing", !double), formIng)
 	}
-	return out
+	return dst
 }
 
 func thirdPerson(v string) string {

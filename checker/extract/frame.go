@@ -82,6 +82,7 @@ func (c *candidate) include(a, b int) {
 
 func (l *loader) addFrames(frames []Frame) {
 	seen := map[string]bool{}
+	l.lex.frames = make([]Frame, 0, len(frames))
 	slices.SortStableFunc(frames, func(a, b Frame) int { return strings.Compare(a.ID, b.ID) })
 	for _, f := range frames {
 		if seen[f.ID] {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -47,16 +48,16 @@ type Lexicon struct {
 
 // wordInfo is what the lexicon knows of one word by itself.
 type wordInfo struct {
-	tag   tag
-	verb  int32 // index into verbs + 1; 0 is none
-	form  form
-	title bool // introduces a person: minister, President
+	number float64 // of a number word; 0 is none
+	verb   int32   // index into verbs + 1; 0 is none
+	tag    tag
+	form   form
 
-	month, weekday int8    // from 1; 0 is none
-	number         float64 // of a number word; 0 is none
-	relative       bool    // last, this, next
-	span           bool    // week, month, yesterday: a phrase with this head is a time
-	cites          bool    // according, citing, quoting, cited
+	month, weekday int8 // from 1; 0 is none
+	title          bool // introduces a person: minister, President
+	relative       bool // last, this, next
+	span           bool // week, month, yesterday: a phrase with this head is a time
+	cites          bool // according, citing, quoting, cited
 }
 
 type verbEntry struct {
@@ -117,14 +118,32 @@ type entitiesFile struct {
 // read and to edit than a YAML sequence, and five times as fast to load.
 type wordList string
 
-func (w wordList) words() []string {
-	var out []string
-	for _, p := range strings.Split(string(w), ",") {
-		if p = strings.Join(strings.Fields(p), " "); p != "" {
-			out = append(out, p)
+// words yields the entries, numbered, with single spaces inside.
+func (w wordList) words() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		i := 0
+		for p := range strings.SplitSeq(string(w), ",") {
+			if p = oneSpaced(p); p == "" {
+				continue
+			}
+			if !yield(i, p) {
+				return
+			}
+			i++
 		}
 	}
-	return out
+}
+
+// oneSpaced is strings.Fields joined by single spaces. Nearly all entries are so
+// already, and there are thousands.
+func oneSpaced(s string) string {
+	s = strings.TrimSpace(s)
+	for i := range len(s) {
+		if c := byteClass[s[i]]; c == bMulti || c == bSpace && (s[i] != ' ' || byteClass[s[i+1]] == bSpace) {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 type countryDef struct {
@@ -210,21 +229,16 @@ type loader struct {
 	errs      []error
 	irregular map[string][2]string
 	doubling  map[string]bool
-	scratch   []token
+
+	// Scratch space of ids and of verb and alternatives.
+	tokens []token
+	word   []uint32
+	forms  []verbForm
 }
 
 // Load reads and compiles the lexicon, "lexicon/*.yaml" of fsys. All mistakes
 // found are joined; each carries file:line:column.
 func Load(fsys fs.FS) (*Lexicon, error) {
-	l := &loader{
-		lex: &Lexicon{
-			vocab: newVocabulary(), primary: newTrie(), second: newTrie(),
-			verbByKey: map[string]int32{}, classByID: map[string]int32{}, verbClass: map[string][]int32{},
-			countries: map[string]countryDef{},
-			units:     map[uint32]string{},
-		},
-		irregular: map[string][2]string{}, doubling: map[string]bool{},
-	}
 	names, err := fs.Glob(fsys, "lexicon/*.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
@@ -234,6 +248,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 	}
 	slices.Sort(names)
 	sum := sha256.New()
+	size := 0
 	files := map[string][]byte{}
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
@@ -242,9 +257,24 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		}
 		fmt.Fprintf(sum, "%s %d\n", name, len(data))
 		sum.Write(data)
+		size += len(data)
 		files[name] = data
 	}
-	l.lex.digest = hex.EncodeToString(sum.Sum(nil))
+
+	// The tables grow to about one entry for 20 bytes of the files; to make
+	// them anew at every doubling would be half the cost of loading.
+	room := size / 20
+	l := &loader{
+		lex: &Lexicon{
+			digest: hex.EncodeToString(sum.Sum(nil)),
+			vocab:  newVocabulary(room), primary: newTrie(room), second: newTrie(room),
+			words:     make([]wordInfo, 0, room),
+			verbByKey: make(map[string]int32, room/8), classByID: map[string]int32{}, verbClass: map[string][]int32{},
+			countries: map[string]countryDef{},
+			units:     map[uint32]string{},
+		},
+		irregular: map[string][2]string{}, doubling: map[string]bool{},
+	}
 
 	// Words come first: rules refer to their classes. The order of the other
 	// files does not matter.

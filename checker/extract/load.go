@@ -1,12 +1,14 @@
 package extract
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/strictyaml"
+	"github.com/article41/article41/rules"
 )
 
 // index builds the tables that the hot paths use.
@@ -29,7 +31,8 @@ func (l *loader) index() {
 			}
 		}
 		for n := range x.nouns {
-			if slices.ContainsFunc(slices.Concat(f.nouns, f.presence), func(c int32) bool { return x.under(int32(n), c) }) {
+			triggers := func(c int32) bool { return x.under(int32(n), c) }
+			if slices.ContainsFunc(f.nouns, triggers) || slices.ContainsFunc(f.presence, triggers) {
 				x.byNoun[n] = append(x.byNoun[n], int32(i))
 			}
 		}
@@ -40,7 +43,7 @@ func (l *loader) index() {
 }
 
 func (l *loader) decode(name string, data []byte, v any) {
-	if err := strictyaml.Decode(name, data, v); err != nil {
+	if err := strictyaml.Snapshot(rules.Parsed).Decode(name, data, v); err != nil {
 		l.errs = append(l.errs, err)
 	}
 }
@@ -56,25 +59,29 @@ func (l *loader) growWords() {
 }
 
 // ids tokenises an entry with the same tokeniser as articles, so that both
-// always agree on what a word is.
+// always agree on what a word is. What it returns holds until the next call.
 func (l *loader) ids(phrase string) []uint32 {
-	l.scratch = l.lex.vocab.tokenise(l.scratch[:0], phrase, 0, len(phrase))
-	out := make([]uint32, len(l.scratch))
-	for i, t := range l.scratch {
-		out[i] = l.lex.vocab.add(phrase[t.start:t.end])
+	l.tokens = l.lex.vocab.tokenise(l.tokens[:0], phrase, 0, len(phrase))
+	l.word = l.word[:0]
+	for _, t := range l.tokens {
+		id := t.id
+		if id == 0 {
+			id = l.lex.vocab.add(phrase[t.start:t.end])
+		}
+		l.word = append(l.word, id)
 	}
 	l.growWords()
-	return out
+	return l.word
 }
 
-// variants are the spellings under which a phrase also appears: without its
-// hyphens, joined or open.
-func variants(phrase string) []string {
-	if !strings.Contains(phrase, "-") {
-		return []string{phrase}
+// variants yields a phrase and the spellings under which it also appears:
+// without its hyphens, joined or open.
+func variants(phrase string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		if yield(0, phrase) && strings.Contains(phrase, "-") {
+			_ = yield(1, strings.ReplaceAll(phrase, "-", "")) && yield(2, strings.ReplaceAll(phrase, "-", " "))
+		}
 	}
-	out := []string{phrase, strings.ReplaceAll(phrase, "-", ""), strings.ReplaceAll(phrase, "-", " ")}
-	return out
 }
 
 // opensEntity marks the first word of an entity.
@@ -259,18 +266,18 @@ func (l *loader) verb(lemma string) int32 {
 	ref := int32(len(l.lex.verbs))
 	l.lex.verbs = append(l.lex.verbs, verbEntry{lemma: lemma})
 	l.lex.verbByKey[lemma] = ref
-	forms := verbForms(lemma, l.irregular, l.doubling)
-	for _, w := range slices.Sorted(maps.Keys(forms)) {
-		ids := l.ids(w)
+	l.forms = verbForms(l.forms[:0], lemma, l.irregular, l.doubling)
+	for _, f := range l.forms {
+		ids := l.ids(f.word)
 		if len(ids) > 1 {
-			l.lex.primary.add(ids, layerVerb, ref<<8|int32(forms[w]))
+			l.lex.primary.add(ids, layerVerb, ref<<8|int32(f.form))
 			continue
 		}
 		info := &l.lex.words[ids[0]]
 		if info.verb != 0 && info.verb != ref+1 {
 			continue // "found" stays a form of find; the first verb given wins
 		}
-		info.verb, info.form = ref+1, info.form|forms[w]
+		info.verb, info.form = ref+1, info.form|f.form
 	}
 	return ref
 }

@@ -151,18 +151,31 @@ func (l *loader) alternatives(spec string) []string {
 		return forms
 	}
 	lemma, which, _ := strings.Cut(spec, ":")
-	want, ok := map[string]form{"": 0xff, "base": formBase, "third": formThird, "ing": formIng, "past": formPast, "part": formPart}[which]
-	if !ok {
+	var want form
+	switch which {
+	case "":
+		want = 0xff
+	case "base":
+		want = formBase
+	case "third":
+		want = formThird
+	case "ing":
+		want = formIng
+	case "past":
+		want = formPast
+	case "part":
+		want = formPart
+	default:
 		return nil
 	}
 	l.verb(lemma)
+	l.forms = verbForms(l.forms[:0], lemma, l.irregular, l.doubling)
 	var out []string
-	for w, f := range verbForms(lemma, l.irregular, l.doubling) {
-		if f&want != 0 {
-			out = append(out, w)
+	for _, f := range l.forms {
+		if f.form&want != 0 {
+			out = append(out, f.word)
 		}
 	}
-	slices.Sort(out)
 	return out
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -313,8 +314,9 @@ type vocabulary struct {
 	slots []uint32 // id or 0; length is a power of two
 }
 
-func newVocabulary() *vocabulary {
-	return &vocabulary{words: []string{""}, slots: make([]uint32, 1<<10)}
+// newVocabulary makes a vocabulary with room for n words.
+func newVocabulary(n int) *vocabulary {
+	return &vocabulary{words: make([]string, 1, n+1), slots: make([]uint32, 1<<bits.Len(uint(2*n)|1))}
 }
 
 // fold is the form under which a word is known.

@@ -1,18 +1,16 @@
 package extract
 
-import "slices"
-
 // layer separates the kinds of lexicon entries. Matches of different layers
 // overlap freely: "any country employing" must not swallow "employing".
 type layer uint8
 
 const (
-	layerEntity layer = iota // countries, cities, leaders
-	layerNoun                // noun classes and the phrases that only look like them
-	layerVerb                // verbs of more than one word
-	layerCue                 // status cues
-	layerSource              // agencies, outlets and other sources by name
-	layerFact                // stated exemptions and the like
+	layerEntity layer = iota + 1 // countries, cities, leaders
+	layerNoun                    // noun classes and the phrases that only look like them
+	layerVerb                    // verbs of more than one word
+	layerCue                     // status cues
+	layerSource                  // agencies, outlets and other sources by name
+	layerFact                    // stated exemptions and the like
 )
 
 // hit is a match of a lexicon entry: tokens [start, end) of a sentence.
@@ -27,57 +25,74 @@ type hit struct {
 type trie struct {
 	nodes []trieNode // nodes[0] stands for none
 	roots []int32    // first node by vocabulary id; 0 is none
+	more  []trieMore // entries of nodes that have one already; more[0] stands for none
 }
 
-// trieNode keeps its first edge and entry in place: most nodes have no more, and
-// loading would otherwise spend its time on thousands of tiny slices.
+// trieNode is small and points to nothing: the lexicon has thousands, made anew
+// at every start of the program.
 type trieNode struct {
-	edge    trieEdge
-	edges   []trieEdge // the others, sorted by id
-	entry   trieEntry
-	entries []trieEntry // the others
-	full    bool        // entry is set
+	id    uint32 // word that leads here
+	next  int32  // node behind the same words with the next higher id, or 0
+	child int32  // first node behind this one, or 0
+	entry trieEntry
+	more  int32 // index into more
 }
 
-type trieEdge struct {
-	id    uint32
-	child int32 // 0 is none
-}
-
+// trieEntry has a layer from 1, so that the zero value is none.
 type trieEntry struct {
 	layer layer
 	ref   int32
 }
 
-func newTrie() *trie { return &trie{nodes: make([]trieNode, 1)} }
-
-// child is the node behind word id, or 0.
-func (n *trieNode) child(id uint32) int32 {
-	if n.edge.id == id {
-		return n.edge.child
-	}
-	if len(n.edges) == 0 {
-		return 0
-	}
-	if i, ok := slices.BinarySearchFunc(n.edges, id, byID); ok {
-		return n.edges[i].child
-	}
-	return 0
+type trieMore struct {
+	entry trieEntry
+	next  int32
 }
 
-func byID(e trieEdge, id uint32) int { return int(e.id) - int(id) }
+// newTrie makes a trie with room for n nodes and as many words.
+func newTrie(n int) *trie {
+	return &trie{nodes: make([]trieNode, 1, n+1), roots: make([]int32, 0, n+1), more: make([]trieMore, 1)}
+}
 
-// of returns the entry of a layer, or nil.
-func (n *trieNode) of(l layer) *trieEntry {
-	if n.full && n.entry.layer == l {
-		return &n.entry
+// child is the node behind word id, or 0.
+func (t *trie) child(at int32, id uint32) int32 {
+	at = t.nodes[at].child
+	for at != 0 && t.nodes[at].id < id {
+		at = t.nodes[at].next
 	}
-	for i := range n.entries {
-		if n.entries[i].layer == l {
-			return &n.entries[i]
+	if at != 0 && t.nodes[at].id != id {
+		return 0
+	}
+	return at
+}
+
+// of returns the entry of a layer at a node, or nil.
+func (t *trie) of(at int32, l layer) *trieEntry {
+	node := &t.nodes[at]
+	if node.entry.layer == l {
+		return &node.entry
+	}
+	for i := node.more; i != 0; i = t.more[i].next {
+		if t.more[i].entry.layer == l {
+			return &t.more[i].entry
 		}
 	}
 	return nil
+}
+
+// extend returns the node behind at for word id, making it when it is new.
+func (t *trie) extend(at int32, id uint32) int32 {
+	link := &t.nodes[at].child
+	for *link != 0 && t.nodes[*link].id < id {
+		link = &t.nodes[*link].next
+	}
+	if *link != 0 && t.nodes[*link].id == id {
+		return *link
+	}
+	made, next := int32(len(t.nodes)), *link
+	*link = made // before append moves the nodes
+	t.nodes = append(t.nodes, trieNode{id: id, next: next})
+	return made
 }
 
 // add enters a sequence and returns the entry that the same layer already had
@@ -85,32 +100,21 @@ func (n *trieNode) of(l layer) *trieEntry {
 func (t *trie) add(ids []uint32, l layer, ref int32) int32 {
 	at := t.root(ids[0])
 	for _, id := range ids[1:] {
-		next := t.nodes[at].child(id)
-		if next == 0 {
-			t.nodes = append(t.nodes, trieNode{})
-			next = int32(len(t.nodes) - 1)
-			node := &t.nodes[at]
-			if node.edge.child == 0 {
-				node.edge = trieEdge{id, next}
-			} else {
-				i, _ := slices.BinarySearchFunc(node.edges, id, byID)
-				node.edges = slices.Insert(node.edges, i, trieEdge{id, next})
-			}
-		}
-		at = next
+		at = t.extend(at, id)
 	}
-	node := &t.nodes[at]
-	if e := node.of(l); e != nil {
+	if e := t.of(at, l); e != nil {
 		old := e.ref
 		if l == layerNoun {
 			e.ref = ref
 		}
 		return old
 	}
-	if !node.full {
-		node.entry, node.full = trieEntry{l, ref}, true
+	node := &t.nodes[at]
+	if node.entry.layer == 0 {
+		node.entry = trieEntry{l, ref}
 	} else {
-		node.entries = append(node.entries, trieEntry{l, ref})
+		t.more = append(t.more, trieMore{trieEntry{l, ref}, node.more})
+		node.more = int32(len(t.more) - 1)
 	}
 	return -1
 }
@@ -125,9 +129,9 @@ func (t *trie) get(ids []uint32, l layer) int32 {
 		if at == 0 {
 			return -1
 		}
-		at = t.nodes[at].child(id)
+		at = t.child(at, id)
 	}
-	if e := t.nodes[at].of(l); at != 0 && e != nil {
+	if e := t.of(at, l); at != 0 && e != nil {
 		return e.ref
 	}
 	return -1
@@ -138,7 +142,7 @@ func (t *trie) get(ids []uint32, l layer) int32 {
 func (t *trie) root(id uint32) int32 {
 	t.grow(int(id) + 1)
 	if t.roots[id] == 0 {
-		t.nodes = append(t.nodes, trieNode{})
+		t.nodes = append(t.nodes, trieNode{id: id})
 		t.roots[id] = int32(len(t.nodes) - 1)
 	}
 	return t.roots[id]
@@ -157,16 +161,17 @@ func (t *trie) match(dst []hit, toks []token, i int) []hit {
 	first := len(dst)
 	for j := i + 1; at != 0; j++ {
 		node := &t.nodes[at]
-		if node.full {
+		if node.entry.layer != 0 {
 			dst = replaceOrAppend(dst, first, hit{start: i, end: j, layer: node.entry.layer, ref: node.entry.ref})
-			for _, e := range node.entries {
+			for k := node.more; k != 0; k = t.more[k].next {
+				e := t.more[k].entry
 				dst = replaceOrAppend(dst, first, hit{start: i, end: j, layer: e.layer, ref: e.ref})
 			}
 		}
-		if j >= len(toks) || toks[j].id == 0 || node.edge.child == 0 {
+		if j >= len(toks) || toks[j].id == 0 {
 			break
 		}
-		at = node.child(toks[j].id)
+		at = t.child(at, toks[j].id)
 	}
 	return dst
 }

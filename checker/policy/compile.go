@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -18,32 +17,6 @@ import (
 type source struct {
 	path string
 	text []byte
-}
-
-// sources reads the .rego files in path order, tests left out.
-func sources(policies fs.FS) ([]source, error) {
-	var out []source
-	err := fs.WalkDir(policies, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() || !strings.HasSuffix(path, ".rego") || strings.HasSuffix(path, "_test.rego") {
-			return nil
-		}
-		text, err := fs.ReadFile(policies, path)
-		if err != nil {
-			return err
-		}
-		out = append(out, source{path, text})
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read policies: %w", err)
-	}
-	if len(out) == 0 {
-		return nil, errors.New("read policies: there is no .rego file")
-	}
-	return out, nil
 }
 
 // digest names the policies: each path and text is preceded by its length, so

@@ -3,6 +3,7 @@ package policy
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -83,7 +84,7 @@ func New(ctx context.Context, policies fs.FS, catalogData map[string]any) (*Engi
 
 // NewWithOptions is New with options.
 func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]any, opts Options) (*Engine, error) {
-	sources, err := sources(policies)
+	sources, err := regoFiles(policies, false)
 	if err != nil {
 		return nil, err
 	}
@@ -195,6 +196,20 @@ func (e *Engine) Prepare(ctx context.Context, claims []Input) error {
 	return err
 }
 
+// InputJSON is the document `input` that the policies are asked with, as
+// input.schema.json describes it.
+func (e *Engine) InputJSON(in Input) ([]byte, error) {
+	value, err := in.value(e.known, e.targets, e.capped(&in, e.candidates(&in)))
+	if err != nil {
+		return nil, fmt.Errorf("claim %s: %w", in.ID, err)
+	}
+	plain, err := ast.JSON(value)
+	if err != nil {
+		return nil, fmt.Errorf("claim %s: %w", in.ID, err)
+	}
+	return json.Marshal(plain)
+}
+
 // Evaluate judges one claim. An error means that there is no answer, never that
 // there is no finding.
 func (e *Engine) Evaluate(ctx context.Context, in Input) (Result, error) {
@@ -206,11 +221,11 @@ func (e *Engine) Evaluate(ctx context.Context, in Input) (Result, error) {
 }
 
 func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
-	value, err := in.value(e.known, e.targets)
+	candidates := e.candidates(in)
+	value, err := in.value(e.known, e.targets, e.capped(in, candidates))
 	if err != nil {
 		return Result{}, err
 	}
-	candidates := e.candidates(in)
 	categories := make([]string, len(candidates))
 	for i, id := range candidates {
 		categories[i] = e.measures[id].category

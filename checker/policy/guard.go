@@ -17,6 +17,7 @@ type measure struct {
 	category    string // as the package of its policies
 	from, until string
 	provisions  map[string][]int // indexes by role
+	caps        []capRule
 }
 
 // candidates are the measures that know the activity and the goods and catch
@@ -32,7 +33,11 @@ func (e *Engine) candidates(in *Input) []string {
 		}
 	}
 	for _, p := range in.Parties {
-		activities, _ := e.index[p.Country].(map[string]any)
+		target := p.Country
+		if e.targets[target] == nil {
+			target = p.Listed
+		}
+		activities, _ := e.index[target].(map[string]any)
 		roles, _ := activities[in.Activity].(map[string]any)
 		byGoods, ok := roles[p.Role].(map[string]any)
 		if !ok {

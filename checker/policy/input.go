@@ -2,8 +2,10 @@ package policy
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	_ "embed"
 
@@ -35,6 +37,11 @@ var (
 	keyTo        = ast.StringTerm("to")
 	keyDateBasis = ast.StringTerm("date_basis")
 	keySaidBy    = ast.StringTerm("said_by")
+	keyQuantity  = ast.StringTerm("quantity")
+	keyAlone     = ast.StringTerm("alone")
+	keyTotal     = ast.StringTerm("total")
+	keyClaims    = ast.StringTerm("claims")
+	keyListed    = ast.StringTerm("listed")
 	keyKeys      = ast.StringTerm("keys")
 	keyOthers    = ast.StringTerm("others")
 	keyAny       = ast.StringTerm(anyGoods)
@@ -90,8 +97,8 @@ func (v vocabulary) add(document map[string]any) {
 
 // value builds the input document directly, without JSON, and refuses words
 // that no rule knows: a rule asked for "assertd" would not hold, in silence.
-// targets are the sanctioned States.
-func (in *Input) value(known vocabulary, targets map[string]any) (ast.Value, error) {
+// targets are the sanctioned States, capped the measures with a cap.
+func (in *Input) value(known vocabulary, targets map[string]any, capped []Capped) (ast.Value, error) {
 	status, ok := statuses[in.Status]
 	if !ok {
 		return nil, fmt.Errorf("unknown status %q", in.Status)
@@ -115,24 +122,7 @@ func (in *Input) value(known vocabulary, targets map[string]any) (ast.Value, err
 	if in.From > in.To {
 		return nil, fmt.Errorf("the law date ends (%s) before it begins (%s)", in.To, in.From)
 	}
-	var sanctioned []*ast.Term
-	countries, others := ast.NewObject(), ast.NewObject()
-	for _, p := range in.Parties {
-		if p.Country == "" {
-			continue
-		}
-		role, country := known.term(p.Role), known.term(p.Country)
-		if t := countries.Get(role); t != nil {
-			t.Value.(ast.Object).Insert(country, termTrue)
-		} else {
-			countries.Insert(role, ast.ObjectTerm([2]*ast.Term{country, termTrue}))
-		}
-		if targets[p.Country] == nil {
-			others.Insert(role, termTrue)
-		} else {
-			sanctioned = append(sanctioned, ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyCountry, country}))
-		}
-	}
+	sanctioned, countries, others, listed := in.parties(known, targets)
 	goods, keys := termNone, termUnnamed
 	if len(in.Goods) > 0 {
 		named, list := ast.NewObject(), []*ast.Term{keyAny}
@@ -151,6 +141,7 @@ func (in *Input) value(known vocabulary, targets map[string]any) (ast.Value, err
 		}
 		facts = ast.NewTerm(stated)
 	}
+	quantity := in.quantities(capped)
 	from := ast.StringTerm(in.From)
 	to := from
 	if in.To != in.From {
@@ -162,16 +153,79 @@ func (in *Input) value(known vocabulary, targets map[string]any) (ast.Value, err
 		[2]*ast.Term{keyActivity, known.term(in.Activity)},
 		[2]*ast.Term{keyStatus, status},
 		[2]*ast.Term{keyStage, stage},
-		[2]*ast.Term{keyTargets, ast.ArrayTerm(sanctioned...)},
-		[2]*ast.Term{keyCountries, ast.NewTerm(countries)},
-		[2]*ast.Term{keyOthers, ast.NewTerm(others)},
+		[2]*ast.Term{keyTargets, sanctioned},
+		[2]*ast.Term{keyCountries, countries},
+		[2]*ast.Term{keyOthers, others},
 		[2]*ast.Term{keyGoods, goods},
 		[2]*ast.Term{keyKeys, keys},
 		[2]*ast.Term{keyFacts, facts},
+		[2]*ast.Term{keyQuantity, quantity},
+		[2]*ast.Term{keyListed, listed},
 		[2]*ast.Term{keyDate, ast.ObjectTerm([2]*ast.Term{keyFrom, from}, [2]*ast.Term{keyTo, to})},
 		[2]*ast.Term{keyDateBasis, basis},
 		[2]*ast.Term{keySaidBy, known.term(in.saidBy())},
 	), nil
+}
+
+// parties sorts the parties by what rules ask of them. A listed party stands for
+// the sanctioned State under whose regime it is listed, wherever it is from.
+func (in *Input) parties(known vocabulary, targets map[string]any) (sanctioned, countries, others, listed *ast.Term) {
+	var all []*ast.Term
+	byRole, foreign, named := ast.NewObject(), ast.NewObject(), ast.NewObject()
+	for _, p := range in.Parties {
+		role := known.term(p.Role)
+		target := p.Country
+		if targets[p.Country] == nil {
+			target = p.Listed
+		}
+		if target != "" {
+			all = append(all, ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyCountry, known.term(target)}))
+		}
+		if p.Listed != "" {
+			named.Insert(role, termTrue)
+		}
+		if p.Country == "" {
+			continue
+		}
+		country := known.term(p.Country)
+		if t := byRole.Get(role); t != nil {
+			t.Value.(ast.Object).Insert(country, termTrue)
+		} else {
+			byRole.Insert(role, ast.ObjectTerm([2]*ast.Term{country, termTrue}))
+		}
+		if targets[p.Country] == nil {
+			foreign.Insert(role, termTrue)
+		}
+	}
+	return ast.ArrayTerm(all...), ast.NewTerm(byRole), ast.NewTerm(foreign), ast.NewTerm(named)
+}
+
+// quantities are the amounts by measure with a cap, of those in whose periods
+// the law date lies.
+func (in *Input) quantities(capped []Capped) *ast.Term {
+	if len(capped) == 0 || len(in.Quantity) == 0 && len(in.Totals) == 0 {
+		return termNone
+	}
+	out := ast.NewObject()
+	for _, c := range capped {
+		total, ok := in.Totals[c.Measure]
+		if !ok {
+			total = Total{in.Quantity, 1}
+		}
+		out.Insert(ast.StringTerm(c.Measure), ast.ObjectTerm(
+			[2]*ast.Term{keyAlone, in.Quantity.term()},
+			[2]*ast.Term{keyTotal, total.Amounts.term()},
+			[2]*ast.Term{keyClaims, ast.IntNumberTerm(total.Claims)}))
+	}
+	return ast.NewTerm(out)
+}
+
+func (a Amounts) term() *ast.Term {
+	out := ast.NewObject()
+	for unit, amount := range a {
+		out.Insert(ast.StringTerm(unit), ast.NumberTerm(json.Number(strconv.FormatFloat(amount, 'f', -1, 64))))
+	}
+	return ast.NewTerm(out)
 }
 
 // saidBy is whose statement it is, as the policies ask for it: "article", the

@@ -44,6 +44,14 @@ func readMeasure(fields map[string]any) (measure, error) {
 	if !isDate(m.from) || !isDate(m.until) {
 		return m, fmt.Errorf("from %q and until %q have to be YYYY-MM-DD", m.from, m.until)
 	}
+	caps, _ := fields["caps"].([]any)
+	for _, c := range caps {
+		row, _ := c.(map[string]any)
+		per, _ := row["per"].(string)
+		from, _ := row["from"].(string)
+		until, _ := row["until"].(string)
+		m.caps = append(m.caps, capRule{per, from, until})
+	}
 	provisions, _ := fields["provisions"].(map[string]any)
 	for role, list := range provisions {
 		indexes, _ := list.([]any)

@@ -31,10 +31,12 @@ func (o oracle) judge(in policy.Input) string {
 	index := o.data["index"].(object)
 	ids := map[string]bool{}
 	for _, p := range in.Parties {
-		if _, ok := o.data["targets"].(object)[p.Country]; ok {
-			target = true
+		country := p.Country
+		if _, ok := o.data["targets"].(object)[country]; !ok {
+			country = p.Listed
 		}
-		activities, _ := index[p.Country].(object)
+		target = target || country != ""
+		activities, _ := index[country].(object)
 		roles, _ := activities[in.Activity].(object)
 		goods, _ := roles[p.Role].(object)
 		for good, measures := range goods {
@@ -94,7 +96,11 @@ func (o oracle) measure(id string) object { return o.data["measures"].(object)[i
 
 func (o oracle) notProhibited(in policy.Input) bool {
 	return slices.ContainsFunc(in.Parties, func(p policy.Party) bool {
-		activities, _ := o.data["not_prohibited"].(object)[p.Country].(object)
+		country := p.Country
+		if _, ok := o.data["targets"].(object)[country]; !ok {
+			country = p.Listed
+		}
+		activities, _ := o.data["not_prohibited"].(object)[country].(object)
 		_, ok := activities[in.Activity]
 		return ok
 	})
@@ -116,6 +122,11 @@ func (o oracle) exempt(m object, in policy.Input) bool {
 // particular says whether a condition of the measure is open, or why the
 // measure does not cover the act.
 func (o oracle) particular(id string, in policy.Input) (open bool, aside string) {
+	for _, judges := range []map[string]func(policy.Input) (bool, string){oracleGoods, oracleServices} {
+		if judge, ok := judges[id]; ok {
+			return judge(in)
+		}
+	}
 	foreign := func(roles ...string) bool {
 		return slices.ContainsFunc(in.Parties, func(p policy.Party) bool {
 			return slices.Contains(roles, p.Role) && p.Country != "" && p.Country != "KP"
@@ -260,7 +271,18 @@ func TestOracle(t *testing.T) {
 			}
 		}
 		for range rng.IntN(3) {
-			in.Goods = append(in.Goods, pick([]string{"arms", "small_arms", "small_arms", "missiles", "ammunition", "warships"}))
+			if fit := fittingGoods(data, in.Activity); len(fit) > 0 && rng.IntN(4) > 0 {
+				in.Goods = append(in.Goods, pick(fit))
+			} else {
+				in.Goods = append(in.Goods, pick([]string{"arms", "small_arms", "small_arms", "missiles", "ammunition", "warships"}))
+			}
+		}
+		in.Goods = slices.Compact(in.Goods)
+		if len(in.Parties) > 0 && rng.IntN(6) == 0 {
+			in.Parties[rng.IntN(len(in.Parties))].Listed = "KP"
+		}
+		if rng.IntN(6) == 0 {
+			in.Quantity = policy.Amounts{pick([]string{"barrel", "tonne", "us_dollar"}): float64(1+rng.IntN(9)) * 1e6}
 		}
 		if rng.IntN(2) == 0 {
 			in.Facts[pick(allFacts)] = pick([]string{"", "yes"})
@@ -293,4 +315,18 @@ func fitting(data map[string]any, activity string) []string {
 		roles[role] = true
 	}
 	return sorted(roles)
+}
+
+// fittingGoods are those under which some measure of the activity is found.
+func fittingGoods(data map[string]any, activity string) []string {
+	goods := map[string]bool{}
+	byRole, _ := data["index"].(object)["KP"].(object)[activity].(object)
+	for _, byGoods := range byRole {
+		for g := range byGoods.(object) {
+			if g != "any" && g != "unnamed" {
+				goods[g] = true
+			}
+		}
+	}
+	return sorted(goods)
 }

@@ -15,6 +15,8 @@ type Input struct {
 	Parties                []Party
 	Goods                  []string          // vocabulary ids
 	Facts                  map[string]string // vocabulary id to value; "" means simply stated
+	Quantity               Amounts           // the least that the claim states
+	Totals                 map[string]Total  // by measure with a cap; where there is none the claim stands alone
 	From, To               string            // YYYY-MM-DD, both included
 	DateBasis              string            // event, published, as_of, today
 	Attributed             bool
@@ -25,6 +27,16 @@ type Input struct {
 type Party struct {
 	Role    string
 	Country string // ISO 3166-1 alpha-2, "" when not stated
+	Listed  string // the sanctioned State under whose regime the party is listed, "" if it is not
+}
+
+// Amounts are quantities of the same thing by unit: barrel, tonne, us_dollar.
+type Amounts map[string]float64
+
+// Total is what several claims state for one period of a cap.
+type Total struct {
+	Amounts Amounts
+	Claims  int
 }
 
 // Result is what the policies say of one claim.

@@ -3,7 +3,6 @@ package policy
 import (
 	"bytes"
 	"encoding/json"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -22,18 +21,10 @@ import (
 	"github.com/article41/article41/rules"
 )
 
-// regoFiles are all policies, tests included.
-func regoFiles(t *testing.T) []source {
+// everyFile are all policies, tests included.
+func everyFile(t *testing.T) []source {
 	t.Helper()
-	var out []source
-	err := fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".rego" {
-			return err
-		}
-		text, err := fs.ReadFile(policies.FS, name)
-		out = append(out, source{name, text})
-		return err
-	})
+	out, err := regoFiles(policies.FS, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +55,7 @@ func realData(t testing.TB) map[string]any {
 // catalogue of rules/.
 func TestRego(t *testing.T) {
 	const atLeast = 95 // per cent of the lines of policies, tests left out
-	modules := parsed(t, regoFiles(t))
+	modules := parsed(t, everyFile(t))
 	coverage := cover.New()
 	ctx := t.Context()
 	store := inmem.NewFromObject(map[string]any{"catalog": realData(t)})
@@ -105,7 +96,7 @@ func TestRego(t *testing.T) {
 
 	report := coverage.Report(modules)
 	covered, missed := 0, 0
-	for _, f := range regoFiles(t) {
+	for _, f := range everyFile(t) {
 		if isTest(f.path) {
 			continue
 		}
@@ -124,7 +115,7 @@ func TestRego(t *testing.T) {
 }
 
 func TestFormat(t *testing.T) {
-	for _, f := range regoFiles(t) {
+	for _, f := range everyFile(t) {
 		out, err := format.SourceWithOpts(f.path, f.text, format.Opts{RegoVersion: ast.RegoV1})
 		if err != nil {
 			t.Errorf("%s: %v", f.path, err)
@@ -149,7 +140,7 @@ func TestTypes(t *testing.T) {
 		}
 		return nil
 	}
-	if err := check(regoFiles(t)); err != nil {
+	if err := check(everyFile(t)); err != nil {
 		t.Error(err)
 	}
 	misspelt := source{"x.rego", []byte("package x\n\nresult if input.activty == \"arms_trade\"\n")}
@@ -160,8 +151,8 @@ func TestTypes(t *testing.T) {
 
 // The document that Input becomes and the published schema agree.
 func TestInputSchema(t *testing.T) {
-	in := Input{Status: "asserted", DateBasis: "event", From: "2023-01-01", To: "2023-01-01", Parties: []Party{{"partner", "KP"}}}
-	value, err := in.value(nil, nil)
+	in := Input{Status: "asserted", DateBasis: "event", From: "2023-01-01", To: "2023-01-01", Parties: []Party{{Role: "partner", Country: "KP"}}}
+	value, err := in.value(nil, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +179,7 @@ func TestInputSchema(t *testing.T) {
 // Each rule says what it encodes, and names measures that exist.
 func TestMetadata(t *testing.T) {
 	var files []source
-	for _, f := range regoFiles(t) {
+	for _, f := range everyFile(t) {
 		if !isTest(f.path) {
 			files = append(files, f)
 		}

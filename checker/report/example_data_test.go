@@ -112,7 +112,7 @@ func labourReport(t testing.TB) (*Report, map[string]Source) {
 			Measure: measure, Title: title, Verdict: verdict, Severity: severity, Status: claim.Alleged, Stage: claim.Preparing,
 			Message:  "South Korea’s intelligence agency, as cited by Yonhap: signs that North Korea is moving to deploy workers to Russia.",
 			Evidence: []Passage{primary, denial}, Parties: parties, Attribution: chain,
-			LawDate: Dated{Date: "2023-12-12", Basis: "statement_date"}, LegalBasis: basis, Reasoning: reasons, Missing: missing,
+			LawDate: Dated{Date: "2023-12-12", Basis: "statement_date"}, Bound: []Bound{{Who: BoundMembers, Countries: []string{"RU"}}}, LegalBasis: basis, Reasoning: reasons, Missing: missing,
 		}
 	}
 	watch := finding("dprk-labour-repatriation", "DPRK nationals earning income abroad: repatriation", Watch, "high", []LegalBasis{repatriation}, []Reason{

@@ -158,6 +158,10 @@ func claimLists(c *Claim) {
 
 func findingLists(f *Finding) {
 	f.Evidence, f.Parties, f.Attribution, f.Missing = passages(f.Evidence), list(f.Parties), list(f.Attribution), list(f.Missing)
+	f.Bound = list(f.Bound)
+	for i := range f.Bound {
+		f.Bound[i].Countries = list(f.Bound[i].Countries)
+	}
 	f.LegalBasis = list(f.LegalBasis)
 	for i := range f.LegalBasis {
 		f.LegalBasis[i].Exemptions = list(f.LegalBasis[i].Exemptions)

@@ -37,6 +37,10 @@ var (
 		"exemption":  "exemption",
 		"context":    "context",
 	}
+	boundWords = map[string]string{
+		BoundTarget:  "the sanctioned State",
+		BoundMembers: "other States",
+	}
 	basisWords = map[string]string{
 		"flag":    "given by the user",
 		"meta":    "page metadata",
@@ -179,6 +183,7 @@ func (p *printer) group(g group) {
 		if !oneDate {
 			p.lawDate(f)
 		}
+		p.bound(f)
 		p.law(f)
 		p.reasons(g, f)
 	}
@@ -277,6 +282,23 @@ func (p *printer) lawDate(f Finding) {
 // dated is a date with what it rests on.
 func dated(d Dated) string {
 	return fmt.Sprintf("%s (%s)", Sanitize(d.Date), known(basisWords, d.Basis))
+}
+
+// bound names the States that the measure binds, as far as the text names them.
+func (p *printer) bound(f Finding) {
+	var items []string
+	for _, b := range f.Bound {
+		item := known(boundWords, b.Who)
+		if len(b.Countries) == 0 {
+			item += " (none named in the text)"
+		} else {
+			item += ": " + Sanitize(strings.Join(b.Countries, ", "))
+		}
+		items = append(items, item)
+	}
+	if len(items) > 0 {
+		p.field("Binds", []entry{{items: items}})
+	}
 }
 
 // law lists the provisions, numbered when there are several so that reasons

@@ -126,10 +126,24 @@ type Finding struct {
 	Parties     []claim.Party  `json:"parties"`
 	Attribution []claim.Source `json:"attribution"`
 	LawDate     Dated          `json:"law_date"`
+	Bound       []Bound        `json:"bound"`       // whom the measure binds
 	LegalBasis  []LegalBasis   `json:"legal_basis"` // never empty
 	Reasoning   []Reason       `json:"reasoning"`   // never empty
 	Missing     []string       `json:"missing"`     // facts the claim lacks
 }
+
+// Bound is a side that a measure binds, with the States of that side that the
+// claim names.
+type Bound struct {
+	Who       string   `json:"who"`       // sanctioned_state, member_states
+	Countries []string `json:"countries"` // ISO 3166-1 alpha-2, of the claim's parties; empty when it names none
+}
+
+// Sides that a measure binds.
+const (
+	BoundTarget  = "sanctioned_state"
+	BoundMembers = "member_states"
+)
 
 // Passage is a place in a document's canonical text, as a W3C Web Annotation
 // SpecificResource plus what a reader needs.

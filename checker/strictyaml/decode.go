@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
 
 type decoder struct {
 	problems
-	tables map[reflect.Type]*table
+	keepsNodes bool // v holds nodes of the tree
 }
 
 // table is what a struct's tags say.
@@ -40,7 +41,6 @@ var nodeType = reflect.TypeFor[yaml.Node]()
 var posType = reflect.TypeFor[Pos]()
 
 func (d *decoder) decode(n *yaml.Node, v any) {
-	d.tables = make(map[reflect.Type]*table)
 	d.value(n, reflect.ValueOf(v).Elem(), "document", 0, nil)
 }
 
@@ -50,6 +50,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string, depth int, e
 	}
 	if v.Type() == nodeType {
 		v.Set(reflect.ValueOf(*n))
+		d.keepsNodes = true
 		return
 	}
 	if isNull(n) {
@@ -103,7 +104,7 @@ func (d *decoder) structValue(n *yaml.Node, v reflect.Value, what string, depth 
 		d.fail(n, "%s must be a mapping, not %s", what, kindName(n))
 		return
 	}
-	t := d.table(v.Type())
+	t := tableOf(v.Type())
 	seen := make([]bool, len(t.fields))
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, val := n.Content[i], n.Content[i+1]
@@ -181,10 +182,12 @@ func leadingZero(s string) bool {
 	return len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9'
 }
 
-// table reads the tags of a struct type once for each file.
-func (d *decoder) table(t reflect.Type) *table {
-	if have := d.tables[t]; have != nil {
-		return have
+var tables sync.Map // reflect.Type -> *table
+
+// tableOf reads the tags of a struct type, once.
+func tableOf(t reflect.Type) *table {
+	if have, ok := tables.Load(t); ok {
+		return have.(*table)
 	}
 	out := &table{index: make(map[string]int, t.NumField())}
 	for i := range t.NumField() {
@@ -204,7 +207,7 @@ func (d *decoder) table(t reflect.Type) *table {
 		out.index[name] = len(out.fields)
 		out.fields = append(out.fields, f)
 	}
-	d.tables[t] = out
+	tables.Store(t, out)
 	return out
 }
 

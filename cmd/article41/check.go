@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -27,6 +28,8 @@ type checkFlags struct {
 	color    string
 	quiet    bool
 	read     article.Options
+	law      lawFlags
+	inputs   string
 }
 
 func newCheck(p *program) *cobra.Command {
@@ -55,6 +58,8 @@ func newCheck(p *program) *cobra.Command {
 	fl.BoolVar(&f.exitZero, "exit-zero", false, "same as --fail-on none")
 	fl.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`NUMBER` of documents worked on at once")
 	addColorFlag(cmd, &f.color)
+	f.law.add(cmd)
+	fl.StringVar(&f.inputs, "inputs", "", "also write to `FILE` what the policies were asked, one JSON object a line, for stock OPA (see bundle)")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "findings only: no claims set aside, no summary, no hints")
 	return cmd
 }
@@ -126,7 +131,11 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 			return usage(o.wouldOverwrite())
 		}
 	}
-	c, err := checker.New(cmd.Context(), checker.Options{AsOf: f.asOf, Version: version()})
+	opts, err := f.law.options(checker.Options{AsOf: f.asOf, Version: version(), KeepInputs: f.inputs != ""})
+	if err != nil {
+		return err
+	}
+	c, err := checker.New(cmd.Context(), opts)
 	if err != nil {
 		return err
 	}
@@ -152,6 +161,11 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 			return err
 		}
 	}
+	if f.inputs != "" {
+		if err := writeFile(f.inputs, func(w io.Writer) error { return writeInputs(w, res.Inputs) }); err != nil {
+			return err
+		}
+	}
 	for _, x := range shown.Failures {
 		p.complain(failureLine(x))
 	}
@@ -163,6 +177,17 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 		return &exitError{code: exitIncomplete}
 	case f.failOn != "none" && shown.AtOrAbove(f.failOn) > 0:
 		return &exitError{code: exitFindings}
+	}
+	return nil
+}
+
+func writeInputs(w io.Writer, inputs []checker.PolicyInput) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, in := range inputs {
+		if err := enc.Encode(in); err != nil {
+			return err
+		}
 	}
 	return nil
 }

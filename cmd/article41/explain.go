@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -49,8 +50,10 @@ func newExplain(p *program) *cobra.Command {
 func explain(w io.Writer, cat *catalog.Catalogue, ref string) error {
 	for _, r := range cat.Regimes {
 		if n, ok := cat.NotProhibitedFor(r.Target, ref); ok {
-			_, err := fmt.Fprintf(w, "%s\nno measure of the regime %s forbids this as such\n\n%s\n", n.Title, r.Title, n.Why)
-			return err
+			if err := showNotProhibited(w, cat, &r, n); err != nil || n.ReviewedUnder == "" {
+				return err
+			}
+			fmt.Fprintln(w)
 		}
 	}
 	measures, err := cat.Find(ref)
@@ -66,6 +69,20 @@ func explain(w io.Writer, cat *catalog.Catalogue, ref string) error {
 		}
 	}
 	return nil
+}
+
+func showNotProhibited(w io.Writer, cat *catalog.Catalogue, r *catalog.Regime, n *catalog.NotProhibited) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\nno measure of the regime %s forbids this as such\n\n%s", n.Title, r.Title, wrapped("", n.Why))
+	if n.ReviewedUnder != "" {
+		fmt.Fprintf(&b, "\nclaims come up for review under %s\n", n.ReviewedUnder)
+	}
+	if len(n.Watch) > 0 {
+		b.WriteString("\nmay matter beside it\n")
+		writeProvisions(&b, cat, n.Watch)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // explainIn prints what a saved report says of one finding or claim.

@@ -17,7 +17,7 @@ import (
 
 func newRules(p *program) *cobra.Command {
 	cmd := &cobra.Command{Use: "rules", Short: "Show the measures that claims are checked against"}
-	cmd.AddCommand(newRulesList(p), newRulesShow(p))
+	cmd.AddCommand(newRulesList(p), newRulesShow(p), newRulesCoverage(p))
 	return cmd
 }
 
@@ -121,6 +121,7 @@ func showMeasure(w io.Writer, cat *catalog.Catalogue, m *catalog.Measure) error 
 		}
 	}
 	row("category", m.Category)
+	row("kind", m.Kind)
 	if r, ok := cat.Regime(m.Regime); ok {
 		row("regime", r.Title)
 	}
@@ -133,13 +134,11 @@ func showMeasure(w io.Writer, cat *catalog.Catalogue, m *catalog.Measure) error 
 	row("binds", strings.Join(m.Bound, ", "))
 	row("activities", strings.Join(m.Activities, ", "))
 	row("goods", strings.Join(m.Goods, ", "))
-	b.WriteString("\nprovisions\n")
-	for _, p := range m.Provisions {
-		fmt.Fprintf(&b, "  %s (%s; verification: %s)\n%s", p.Label(), p.Role, p.Verification, wrapped("      ", p.Says))
-		if inst, ok := cat.Instrument(p.Instrument); ok {
-			fmt.Fprintf(&b, "      %s\n", inst.URL)
-		}
+	for _, c := range m.Caps {
+		row("cap", fmt.Sprintf("%d %ss per %s%s", c.Amount, strings.ReplaceAll(c.Unit, "_", " "), strings.ReplaceAll(c.Per, "_", " "), period(c.From, c.Until)))
 	}
+	b.WriteString("\nprovisions\n")
+	writeProvisions(&b, cat, m.Provisions)
 	if len(m.Exemptions) > 0 {
 		b.WriteString("\nmay be lawful if\n")
 		for _, e := range m.Exemptions {
@@ -151,6 +150,15 @@ func showMeasure(w io.Writer, cat *catalog.Catalogue, m *catalog.Measure) error 
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func writeProvisions(b *strings.Builder, cat *catalog.Catalogue, all []catalog.Provision) {
+	for _, p := range all {
+		fmt.Fprintf(b, "  %s (%s; verification: %s)\n%s", p.Label(), p.Role, p.Verification, wrapped("      ", p.Says))
+		if inst, ok := cat.Instrument(p.Instrument); ok {
+			fmt.Fprintf(b, "      %s\n", inst.URL)
+		}
+	}
 }
 
 // wrapped breaks text between words at 100 columns, each line indented.
@@ -194,6 +202,7 @@ type measureJSON struct {
 	ID            string          `json:"id"`
 	Regime        string          `json:"regime"`
 	Category      string          `json:"category"`
+	Kind          string          `json:"kind,omitempty"` // exemption or power
 	Title         string          `json:"title"`
 	Summary       string          `json:"summary"`
 	Strength      string          `json:"strength"`
@@ -202,6 +211,7 @@ type measureJSON struct {
 	Bound         []string        `json:"bound"`
 	Activities    []string        `json:"activities"`
 	Goods         []string        `json:"goods"`
+	Caps          []capJSON       `json:"caps,omitempty"`
 	From          string          `json:"from"`
 	WindDownUntil string          `json:"wind_down_until,omitempty"`
 	Until         string          `json:"until,omitempty"`
@@ -209,6 +219,14 @@ type measureJSON struct {
 	Provisions    []provisionJSON `json:"provisions"`
 	Exemptions    []exemptionJSON `json:"exemptions"`
 	Deprecated    bool            `json:"deprecated,omitempty"`
+}
+
+type capJSON struct {
+	Amount int    `json:"amount"`
+	Unit   string `json:"unit"`
+	Per    string `json:"per"`
+	From   string `json:"from,omitempty"`
+	Until  string `json:"until,omitempty"`
 }
 
 type provisionJSON struct {
@@ -229,7 +247,7 @@ type exemptionJSON struct {
 
 func toJSON(cat *catalog.Catalogue, m *catalog.Measure) measureJSON {
 	out := measureJSON{
-		ID: m.ID, Regime: m.Regime, Category: m.Category, Title: m.Title, Summary: m.Summary, Strength: m.Strength,
+		ID: m.ID, Regime: m.Regime, Category: m.Category, Kind: m.Kind, Title: m.Title, Summary: m.Summary, Strength: m.Strength,
 		Gravity: m.Gravity, Direction: m.Direction, Bound: orEmpty(m.Bound), Activities: orEmpty(m.Activities), Goods: orEmpty(m.Goods),
 		From: m.From, WindDownUntil: m.WindDownUntil, Until: m.Until, SupersededBy: m.SupersededBy,
 		Provisions: []provisionJSON{}, Exemptions: []exemptionJSON{}, Deprecated: m.Deprecated,
@@ -237,6 +255,9 @@ func toJSON(cat *catalog.Catalogue, m *catalog.Measure) measureJSON {
 	for _, p := range m.Provisions {
 		inst, _ := cat.Instrument(p.Instrument)
 		out.Provisions = append(out.Provisions, provisionJSON{p.URN(), p.Label(), inst.URL, p.Role, p.Verification, p.Says})
+	}
+	for _, c := range m.Caps {
+		out.Caps = append(out.Caps, capJSON{c.Amount, c.Unit, c.Per, c.From, c.Until})
 	}
 	for _, e := range m.Exemptions {
 		out.Exemptions = append(out.Exemptions, exemptionJSON{e.ID, e.Label, e.From, e.Until})

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/article41/article41/checker"
-	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/fixture"
 	"github.com/article41/article41/checker/report"
 )
@@ -19,6 +18,7 @@ func newTest(p *program) *cobra.Command {
 	var (
 		verbose bool
 		pattern string
+		law     lawFlags
 	)
 	cmd := &cobra.Command{
 		Use:   "test [FOLDER]",
@@ -44,11 +44,20 @@ func newTest(p *program) *cobra.Command {
 				}
 				return fmt.Errorf("%s: no fixtures to run", folder)
 			}
-			c, err := checker.New(cmd.Context(), checker.Options{Version: version()})
+			opts, err := law.options(checker.Options{Version: version()})
 			if err != nil {
 				return err
 			}
-			check := func(ctx context.Context, doc *article.Document) (*report.Report, error) { return c.Check(ctx, doc) }
+			c, err := checker.New(cmd.Context(), opts)
+			if err != nil {
+				return err
+			}
+			check := func(ctx context.Context, f *fixture.Fixture) (*report.Report, error) {
+				if f.Claims != nil {
+					return c.CheckClaims(ctx, f.Document, f.Claims)
+				}
+				return c.Check(ctx, f.Document)
+			}
 			outcomes, err := fixture.RunAll(cmd.Context(), fixtures, check)
 			if err != nil {
 				return err
@@ -66,6 +75,7 @@ func newTest(p *program) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "also list what was met, and the known gaps")
+	law.add(cmd)
 	cmd.Flags().StringVar(&pattern, "run", "", "only fixtures whose name matches this `REGEXP`")
 	return cmd
 }

@@ -176,7 +176,7 @@ assessment["dprk-arms-brokering"] := {"conditions": [
 #     - dprk-small-arms-notification
 assessment["dprk-small-arms-notification"] := {"conditions": [
 	{"condition": "the arms go to the DPRK", "met": true, "law": ["obligation"]},
-	lib.goods,
+	lib.goods("dprk-small-arms-notification"),
 	notice,
 ]}
 

@@ -54,7 +54,7 @@ test_arms_to_the_dprk_by_date[name] if {
 			"goods": {"military_vehicles": true, "small_arms": true},
 			"want": {"dprk-arms-import": "breach_indicated critical", "dprk-small-arms-notification": "breach_possible medium"},
 		},
-		"arms of any kind": {"day": "2010-01-01", "goods": {"arms": true}, "want": {"dprk-arms-import": "breach_possible high"}},
+		"arms of any kind": {"day": "2010-01-01", "goods": {"arms": true}, "want": {"dprk-arms-import": "breach_possible high", "dprk-small-arms-notification": "breach_possible medium"}},
 		"not stated": {
 			"day": "2010-01-01",
 			"goods": {},
@@ -132,4 +132,91 @@ test_the_catch_all_names_its_determination if {
 	c := shared.claim("military_supply", {"supplier": ["CN"], "recipient": ["KP"]}, {})
 	shared.judge(c) == {"dprk-armed-forces-catch-all": "breach_possible high"}
 	shared.missing(c, "dprk-armed-forces-catch-all") == ["determination that the item helps armed forces"]
+}
+
+# One table for each measure: what it flags, what lies just beside it, and the days around its own.
+arms(activity, parties, goods, day) := shared.claim(activity, parties, {"goods": goods, "date": shared.on(day)})
+
+cases := {
+	"dprk-arms-export": {
+		"shells for Russia": {"claim": arms("arms_export", {"supplier": ["KP"], "recipient": ["RU"]}, {"ammunition": true}, "2023-12-13"), "want": "breach_indicated"},
+		"the DPRK is one side": {"claim": arms("arms_export", {"partner": ["KP", "RU"]}, {}, "2023-12-13"), "want": "breach_indicated"},
+		"the DPRK receives": {"claim": arms("arms_export", {"supplier": ["RU"], "recipient": ["KP"]}, {}, "2023-12-13"), "want": "none"},
+		"others trade": {"claim": arms("arms_export", {"supplier": ["US"], "recipient": ["PL"]}, {}, "2023-12-13"), "want": "none"},
+		"rifles before all arms were banned": {"claim": arms("arms_export", {"supplier": ["KP"], "recipient": ["RU"]}, small, "2009-06-11"), "want": "none"},
+		"rifles on the day of the extension": {"claim": arms("arms_export", {"supplier": ["KP"], "recipient": ["RU"]}, small, "2009-06-12"), "want": "breach_indicated"},
+		"the day before": {"claim": arms("arms_export", {"supplier": ["KP"], "recipient": ["RU"]}, {"missiles": true}, "2006-10-13"), "want": "none"},
+		"first day": {"claim": arms("arms_export", {"supplier": ["KP"], "recipient": ["RU"]}, {"missiles": true}, "2006-10-14"), "want": "breach_indicated"},
+	},
+	"dprk-arms-import": {
+		"drones for the DPRK": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, {"drones": true}, "2023-12-13"), "want": "breach_indicated"},
+		"the DPRK supplies": {"claim": arms("arms_import", {"supplier": ["KP"], "recipient": ["RU"]}, {}, "2023-12-13"), "want": "none"},
+		"others trade": {"claim": arms("arms_import", {"supplier": ["US"], "recipient": ["PL"]}, {}, "2023-12-13"), "want": "none"},
+		"rifles under notice, last day": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, small, "2016-03-01"), "want": "none"},
+		"rifles the day after": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, small, "2016-03-02"), "want": "breach_indicated"},
+		"the day before": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, {"artillery": true}, "2006-10-13"), "want": "none"},
+		"first day": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, {"artillery": true}, "2006-10-14"), "want": "breach_indicated"},
+	},
+	"dprk-arms-trade": {
+		"arms trade with Russia": {"claim": arms("arms_trade", {"partner": ["KP", "RU"]}, {}, "2023-12-13"), "want": "breach_indicated"},
+		"goods not stated before all arms were banned": {"claim": arms("arms_trade", {"partner": ["KP", "RU"]}, {}, "2009-06-11"), "want": "breach_possible"},
+		"rifles before all arms were banned": {"claim": arms("arms_trade", {"partner": ["KP", "RU"]}, small, "2009-06-11"), "want": "none"},
+		"others trade": {"claim": arms("arms_trade", {"partner": ["RU", "IR"]}, {}, "2023-12-13"), "want": "none"},
+		"it is denied": {"claim": trade({"status": "denied"}), "want": "counterclaim"},
+		"the day before": {"claim": arms("arms_trade", {"partner": ["KP", "RU"]}, {"missiles": true}, "2006-10-13"), "want": "none"},
+		"first day": {"claim": arms("arms_trade", {"partner": ["KP", "RU"]}, {"missiles": true}, "2006-10-14"), "want": "breach_indicated"},
+	},
+	"dprk-arms-services": {
+		"know-how from Russia": {"claim": arms("arms_service", {"provider": ["RU"], "recipient": ["KP"]}, {}, "2023-12-13"), "want": "breach_indicated"},
+		"advisers in Syria": {"claim": arms("arms_service", {"provider": ["KP"], "recipient": ["SY"]}, {}, "2023-12-13"), "want": "breach_indicated"},
+		"others help each other": {"claim": arms("arms_service", {"provider": ["RU"], "recipient": ["IR"]}, {}, "2023-12-13"), "want": "none"},
+		"help on rifles for the DPRK under the exception": {"claim": arms("arms_service", {"provider": ["RU"], "recipient": ["KP"]}, small, "2010-01-01"), "want": "none"},
+		"help on rifles before 2009": {"claim": arms("arms_service", {"provider": ["KP"], "recipient": ["SY"]}, small, "2008-01-01"), "want": "none"},
+		"the day before": {"claim": arms("arms_service", {"provider": ["KP"], "recipient": ["SY"]}, {"missiles": true}, "2006-10-13"), "want": "none"},
+		"first day": {"claim": arms("arms_service", {"provider": ["KP"], "recipient": ["SY"]}, {"missiles": true}, "2006-10-14"), "want": "breach_indicated"},
+	},
+	"dprk-arms-repair": {
+		"tanks refurbished in Syria": {"claim": arms("arms_repair", {"provider": ["KP"], "recipient": ["SY"]}, {}, "2023-12-13"), "want": "breach_indicated"},
+		"a plain service": {"claim": arms("arms_service", {"provider": ["KP"], "recipient": ["SY"]}, {}, "2023-12-13"), "want": "none"},
+		"others repair": {"claim": arms("arms_repair", {"provider": ["RU"], "recipient": ["IR"]}, {}, "2023-12-13"), "want": "none"},
+		"the day before": {"claim": arms("arms_repair", {"provider": ["KP"], "recipient": ["SY"]}, {}, "2016-03-01"), "want": "none"},
+		"first day": {"claim": arms("arms_repair", {"provider": ["KP"], "recipient": ["SY"]}, {}, "2016-03-02"), "want": "breach_indicated"},
+	},
+	"dprk-arms-brokering": {
+		"a Chinese broker for arms of the DPRK": {"claim": arms("arms_brokering", {"provider": ["CN"], "supplier": ["KP"]}, {}, "2023-12-13"), "want": "breach_indicated"},
+		"a broker for others": {"claim": arms("arms_brokering", {"provider": ["CN"], "supplier": ["RU"]}, {}, "2023-12-13"), "want": "none"},
+		"arms trade without a broker": {"claim": arms("arms_trade", {"partner": ["KP", "RU"]}, {}, "2023-12-13"), "want": "none"},
+		"the day before": {"claim": arms("arms_brokering", {"provider": ["CN"], "supplier": ["KP"]}, {}, "2013-03-06"), "want": "none"},
+		"first day": {"claim": arms("arms_brokering", {"provider": ["CN"], "supplier": ["KP"]}, {}, "2013-03-07"), "want": "breach_indicated"},
+	},
+	"dprk-small-arms-notification": {
+		"rifles for the DPRK": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, small, "2012-01-01"), "want": "breach_possible"},
+		"notice was given": {"claim": to_dprk({"date": shared.on("2012-01-01"), "goods": small, "facts": {"notified_committee": ""}}), "want": "exempt_if_verified"},
+		"tanks": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, {"military_vehicles": true}, "2012-01-01"), "want": "none"},
+		"rifles from the DPRK": {"claim": arms("arms_import", {"supplier": ["KP"], "recipient": ["RU"]}, small, "2012-01-01"), "want": "none"},
+		"the day before": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, small, "2009-06-11"), "want": "none"},
+		"first day": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, small, "2009-06-12"), "want": "breach_possible"},
+		"last day": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, small, "2016-03-01"), "want": "breach_possible"},
+		"the day after": {"claim": arms("arms_import", {"supplier": ["RU"], "recipient": ["KP"]}, small, "2016-03-02"), "want": "none"},
+	},
+	"dprk-conventional-dual-use": {
+		"an item that may be listed": {"claim": arms("dual_use_transfer", {"supplier": ["CN"], "recipient": ["KP"]}, {}, "2023-12-13"), "want": "breach_possible"},
+		"between others": {"claim": arms("dual_use_transfer", {"supplier": ["CN"], "recipient": ["RU"]}, {}, "2023-12-13"), "want": "none"},
+		"other supplies for forces": {"claim": arms("military_supply", {"supplier": ["CN"], "recipient": ["KP"]}, {}, "2023-12-13"), "want": "none"},
+		"the day before": {"claim": arms("dual_use_transfer", {"supplier": ["CN"], "recipient": ["KP"]}, {}, "2016-11-29"), "want": "none"},
+		"first day": {"claim": arms("dual_use_transfer", {"supplier": ["CN"], "recipient": ["KP"]}, {}, "2016-11-30"), "want": "breach_possible"},
+	},
+	"dprk-armed-forces-catch-all": {
+		"lorries for the army": {"claim": arms("military_supply", {"supplier": ["CN"], "recipient": ["KP"]}, {}, "2023-12-13"), "want": "breach_possible"},
+		"between others": {"claim": arms("military_supply", {"supplier": ["CN"], "recipient": ["RU"]}, {}, "2023-12-13"), "want": "none"},
+		"the Committee was notified": {"claim": shared.claim("military_supply", {"supplier": ["CN"], "recipient": ["KP"]}, {"facts": {"notified_committee": ""}}), "want": "exempt_if_verified"},
+		"the day before": {"claim": arms("military_supply", {"supplier": ["CN"], "recipient": ["KP"]}, {}, "2016-03-01"), "want": "none"},
+		"first day": {"claim": arms("military_supply", {"supplier": ["CN"], "recipient": ["KP"]}, {}, "2016-03-02"), "want": "breach_possible"},
+	},
+}
+
+test_cases[id][name] if {
+	some id, list in cases
+	some name, c in list
+	shared.verdict(c.claim, id) == c.want
 }

@@ -77,3 +77,46 @@ test_restaurant_before_the_cut_off if {
 	c := restaurant({"partner": ["KP"], "host": ["CN"]}, {"date": shared.on("2017-10-01")})
 	shared.judge(c) == {ventures: "breach_possible medium"}
 }
+
+# One table for each measure: what it flags, what lies just beside it, and the days around its own.
+
+cases := {
+	"dprk-joint-ventures": {
+		"a venture with a Chinese firm": {"claim": venture({"date": shared.on("2023-12-13")}), "want": "breach_indicated"},
+		"a restaurant in China": {"claim": restaurant({"partner": ["KP"], "host": ["CN"]}, {}), "want": "breach_indicated"},
+		"other side not named": {"claim": shared.claim("joint_venture", {"partner": ["KP"]}, {}), "want": "breach_possible"},
+		"a venture of others in the DPRK": {"claim": shared.claim("joint_venture", {"partner": ["CN", "RU"], "host": ["KP"]}, {}), "want": "none"},
+		"others only": {"claim": shared.claim("joint_venture", {"partner": ["CN", "RU"]}, {}), "want": "none"},
+		"an agreement": {"claim": shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"date": shared.on("2023-12-13")}), "want": "none"},
+		"the Rajin-Khasan project": {"claim": venture({"facts": {"rajin_khasan": ""}}), "want": "exempt_if_verified"},
+		"a public utility without approval": {"claim": venture({"facts": {"public_utility": ""}}), "want": "breach_possible"},
+		"the day before": {"claim": venture({"date": shared.on("2017-09-10")}), "want": "none"},
+		"first day": {"claim": venture({"date": shared.on("2017-09-11")}), "want": "breach_possible"},
+		"last day for closing": {"claim": venture({"date": shared.on("2018-01-09")}), "want": "breach_possible"},
+		"the day after it": {"claim": venture({"date": shared.on("2018-01-10")}), "want": "breach_indicated"},
+	},
+	"dprk-joint-ventures-new-2371": {
+		"a venture with a Chinese firm": {"claim": venture({"date": shared.on("2017-08-20")}), "want": "breach_possible"},
+		"a restaurant in China": {"claim": restaurant({"partner": ["KP"], "host": ["CN"]}, {"date": shared.on("2017-08-20")}), "want": "breach_possible"},
+		"others only": {"claim": shared.claim("joint_venture", {"partner": ["CN", "RU"]}, {"date": shared.on("2017-08-20")}), "want": "none"},
+		"an agreement": {"claim": shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"date": shared.on("2017-08-20")}), "want": "none"},
+		"the day before": {"claim": venture({"date": shared.on("2017-08-04")}), "want": "none"},
+		"first day": {"claim": venture({"date": shared.on("2017-08-05")}), "want": "breach_possible"},
+		"last day": {"claim": venture({"date": shared.on("2017-09-10")}), "want": "breach_possible"},
+		"the day after": {"claim": venture({"date": shared.on("2017-09-11")}), "want": "none"},
+	},
+	"dprk-economic-agreements": {
+		"an agreement with Russia": {"claim": shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"date": shared.on("2023-12-13")}), "want": "breach_possible"},
+		"planned": {"claim": shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"status": "planned"}), "want": "watch"},
+		"others agree": {"claim": shared.claim("economic_agreement", {"partner": ["CN", "RU"]}, {"date": shared.on("2023-12-13")}), "want": "none"},
+		"a venture": {"claim": venture({"date": shared.on("2023-12-13")}), "want": "none"},
+		"the day before": {"claim": shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"date": shared.on("2017-09-10")}), "want": "none"},
+		"first day": {"claim": shared.claim("economic_agreement", {"partner": ["KP", "RU"]}, {"date": shared.on("2017-09-11")}), "want": "breach_possible"},
+	},
+}
+
+test_cases[id][name] if {
+	some id, list in cases
+	some name, c in list
+	shared.verdict(c.claim, id) == c.want
+}

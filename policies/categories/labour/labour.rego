@@ -5,7 +5,8 @@
 #   DPRK nationals who work abroad. Paragraph 8 of S/RES/2397 (2017) has States send home those who earn income in
 #   their jurisdiction, by 22 December 2019; paragraph 17 of S/RES/2375 (2017) keeps them from giving new work
 #   authorisations; paragraph 11 of S/RES/2371 (2017) had frozen their number; paragraph 34 of S/RES/2321 (2016)
-#   only calls for vigilance. The duties lie with the host State.
+#   only calls for vigilance. The duties lie with the host State, that to report on repatriation (until March 2020)
+#   among them.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/2397(2017)
 #   - ref: https://undocs.org/en/S/RES/2375(2017)
@@ -18,6 +19,7 @@
 #     - dprk-labour-no-new-authorisations
 #     - dprk-labour-freeze-2371
 #     - dprk-labour-vigilance
+#     - dprk-labour-reporting
 package article41.categories.labour
 
 import data.article41.lib
@@ -104,6 +106,25 @@ assessment["dprk-labour-vigilance"] := {"conditions": [
 else := {"outside": at_home}
 
 # METADATA
+# title: >-
+#   S/RES/2397 (2017), paragraph 8: reports on repatriation
+# description: States were to report by 22 March 2019 and finally by 22 March 2020; before the first date none was due.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+# custom:
+#   category: labour
+#   measures:
+#     - dprk-labour-reporting
+assessment["dprk-labour-reporting"] := {"conditions": [host, report_due]} if {
+	host
+	report_due
+}
+
+else := {"outside": no_report_due} if host
+
+else := {"outside": at_home}
+
+# METADATA
 # title: The host
 # description: >-
 #   The State where the workers are, or where their employer is; undefined when only the DPRK itself is named.
@@ -119,6 +140,7 @@ else := {"outside": at_home}
 #     - dprk-labour-no-new-authorisations
 #     - dprk-labour-freeze-2371
 #     - dprk-labour-vigilance
+#     - dprk-labour-reporting
 host := {
 	"condition": "the State where they work or are employed is named and is not the DPRK",
 	"met": true,
@@ -161,6 +183,7 @@ else := {
 #     - dprk-labour-no-new-authorisations
 #     - dprk-labour-freeze-2371
 #     - dprk-labour-vigilance
+#     - dprk-labour-reporting
 at_home := {
 	"code": "within_target",
 	"text": "the workers are in the DPRK itself; the measures concern work in other States",
@@ -315,4 +338,46 @@ repatriation := {
 else := {
 	"code": "compliance",
 	"text": "sending workers home is what S/RES/2397 (2017), para. 8, asks for",
+}
+
+# METADATA
+# title: A report was due
+# description: The first one was due by 22 March 2019; undefined until then.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+# custom:
+#   category: labour
+#   measures:
+#     - dprk-labour-reporting
+report_due := {
+	"condition": "the day for the first report had passed",
+	"met": true,
+	"law": ["obligation"],
+} if {
+	input.date.from > "2019-03-22"
+}
+
+else := {
+	"condition": "the day for the first report had passed",
+	"met": false,
+	"unknown": true,
+	"effect": "it had not on part of the date of the law applied: breach possible",
+	"law": ["obligation"],
+	"missing": "event_date",
+} if {
+	input.date.to > "2019-03-22"
+}
+
+# METADATA
+# title: No report due
+# description: Why nothing can be missing before the first report was due.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+# custom:
+#   category: labour
+#   measures:
+#     - dprk-labour-reporting
+no_report_due := {
+	"code": "not_in_force",
+	"text": "the first report on repatriation could be made until 22 March 2019",
 }

@@ -52,3 +52,38 @@ test_acts_that_no_paragraph_names[activity] if {
 test_troops_sent_to_the_dprk if {
 	shared.judge(shared.claim("troop_deployment", {"sender": ["RU"], "host": ["KP"]}, {})) == "no_measure"
 }
+
+# One table for each measure: what it flags, what lies just beside it, and the days around its own.
+dealings(activity, parties, day) := shared.claim(activity, parties, {"date": shared.on(day)})
+
+cases := {
+	"dprk-military-training": {
+		"police trainers in Uganda": {"claim": dealings("military_training", {"trainer": ["KP"], "host": ["UG"]}, "2023-12-13"), "want": "breach_indicated"},
+		"troops trained by Russia": {"claim": dealings("military_training", {"trainer": ["RU"], "trainee": ["KP"]}, "2023-12-13"), "want": "breach_indicated"},
+		"host not named": {"claim": dealings("military_training", {"trainer": ["KP"]}, "2023-12-13"), "want": "breach_possible"},
+		"planned": {"claim": shared.claim("military_training", {"trainer": ["KP"], "host": ["UG"]}, {"status": "planned"}), "want": "watch"},
+		"its own forces": {"claim": dealings("military_training", {"trainer": ["KP"], "trainee": ["KP"]}, "2023-12-13"), "want": "none"},
+		"others train": {"claim": dealings("military_training", {"trainer": ["US"], "trainee": ["KR"]}, "2023-12-13"), "want": "none"},
+		"the DPRK is only the host": {"claim": dealings("military_training", {"trainer": ["RU"], "host": ["KP"]}, "2023-12-13"), "want": "none"},
+		"the day before": {"claim": dealings("military_training", {"trainer": ["KP"], "host": ["UG"]}, "2016-03-01"), "want": "none"},
+		"first day": {"claim": dealings("military_training", {"trainer": ["KP"], "host": ["UG"]}, "2016-03-02"), "want": "breach_indicated"},
+	},
+	"dprk-military-cooperation": {
+		"co-operation with Russia": {"claim": dealings("military_cooperation", {"partner": ["KP", "RU"]}, "2023-12-13"), "want": "breach_possible"},
+		"troops in Russia": {"claim": dealings("troop_deployment", {"sender": ["KP"], "host": ["RU"]}, "2023-12-13"), "want": "breach_possible"},
+		"joint exercise": {"claim": dealings("military_exercise", {"partner": ["KP", "RU"]}, "2023-12-13"), "want": "breach_possible"},
+		"defence treaty": {"claim": dealings("defence_treaty", {"partner": ["KP", "RU"]}, "2023-12-13"), "want": "breach_possible"},
+		"treaty under discussion": {"claim": shared.claim("defence_treaty", {"partner": ["KP", "RU"]}, {"stage": "considered"}), "want": "watch"},
+		"troops of others": {"claim": dealings("troop_deployment", {"sender": ["RU"], "host": ["KP"]}, "2023-12-13"), "want": "none"},
+		"exercise of others": {"claim": dealings("military_exercise", {"partner": ["US", "KR"]}, "2023-12-13"), "want": "none"},
+		"training is a measure of its own": {"claim": dealings("military_training", {"trainer": ["KP"], "host": ["UG"]}, "2023-12-13"), "want": "none"},
+		"the day before": {"claim": dealings("defence_treaty", {"partner": ["KP", "RU"]}, "2006-10-13"), "want": "none"},
+		"first day": {"claim": dealings("defence_treaty", {"partner": ["KP", "RU"]}, "2006-10-14"), "want": "breach_possible"},
+	},
+}
+
+test_cases[id][name] if {
+	some id, list in cases
+	some name, c in list
+	shared.verdict(c.claim, id) == c.want
+}

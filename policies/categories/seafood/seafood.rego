@@ -1,0 +1,108 @@
+# METADATA
+# scope: package
+# title: Seafood and fishing rights
+# description: >-
+#   Paragraph 9 of S/RES/2371 (2017) bars seafood from the DPRK; paragraph 6 of S/RES/2397 (2017) makes clear that the
+#   ban takes in the sale of its fishing rights.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2371(2017)
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+# custom:
+#   category: seafood
+#   measures:
+#     - dprk-seafood-export
+#     - dprk-fishing-rights
+package article41.categories.seafood
+
+import data.article41.lib
+
+# METADATA
+# title: >-
+#   S/RES/2371 (2017), paragraph 9: seafood
+# description: No seafood leaves the DPRK and nobody procures it, whatever its kind or form.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2371(2017)
+# custom:
+#   category: seafood
+#   measures:
+#     - dprk-seafood-export
+assessment["dprk-seafood-export"] := {"conditions": [
+	lib.from_dprk,
+	{"condition": "the goods are seafood, of whatever kind or form", "met": true, "law": ["obligation"]},
+]} if not stays
+
+else := {"outside": inside}
+
+# METADATA
+# title: >-
+#   S/RES/2397 (2017), paragraph 6, and S/RES/2371 (2017), paragraph 9: fishing rights
+# description: The DPRK sells or transfers no fishing rights and nobody buys or receives them.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+#   - ref: https://undocs.org/en/S/RES/2371(2017)
+# custom:
+#   category: seafood
+#   measures:
+#     - dprk-fishing-rights
+assessment["dprk-fishing-rights"] := {"conditions": [seller]} if not stays
+
+else := {"outside": inside}
+
+# METADATA
+# title: The seller of the rights
+# description: The DPRK; unknown where the text names it as one side of a deal without saying whose rights they are.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+#   - ref: https://undocs.org/en/S/RES/2371(2017)
+# custom:
+#   category: seafood
+#   measures:
+#     - dprk-fishing-rights
+seller := {
+	"condition": "the fishing rights are sold or transferred by the DPRK",
+	"met": true,
+	"law": ["obligation", "clarifies"],
+} if {
+	input.countries.supplier.KP
+}
+
+else := {
+	"condition": "the fishing rights are sold or transferred by the DPRK",
+	"met": false,
+	"unknown": true,
+	"effect": "the text does not say which side gave them: breach possible",
+	"law": ["obligation", "clarifies"],
+	"missing": "direction",
+}
+
+# METADATA
+# title: Within the DPRK
+# description: The text names no recipient but the DPRK itself. The ban is on what leaves it.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2371(2017)
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+# custom:
+#   category: seafood
+#   measures:
+#     - dprk-seafood-export
+#     - dprk-fishing-rights
+stays if {
+	input.countries.recipient.KP
+	not input.others.recipient
+}
+
+# METADATA
+# title: Nothing leaves the DPRK
+# description: Why such trade is not covered.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2371(2017)
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+# custom:
+#   category: seafood
+#   measures:
+#     - dprk-seafood-export
+#     - dprk-fishing-rights
+inside := {
+	"code": "within_target",
+	"text": "the goods or rights stay in the DPRK or go to it; the ban is on what leaves it",
+}
