@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -49,6 +50,83 @@ var acts = map[string]string{
 	"joint_venture":        "joint venture[ involving {partner}][ in {host}]",
 	"restaurant":           "restaurant abroad[ involving {partner}][ in {host}]",
 	"economic_agreement":   "economic agreement[ involving {partner}]",
+
+	"nuclear_test":        "nuclear test[ by {actor}]",
+	"ballistic_launch":    "launch of a ballistic missile[ by {actor}]",
+	"satellite_launch":    "launch of a satellite[ by {actor}]",
+	"missile_programme":   "work on ballistic missiles[ by {actor}]",
+	"nuclear_programme":   "nuclear programme[ of {actor}]",
+	"wmd_programme":       "work on weapons of mass destruction[ by {actor}]",
+	"chemical_weapon_use": "use of chemical weapons[ by {actor}]",
+	"safeguards_refusal":  "staying outside the NPT or its safeguards[ by {actor}]",
+
+	"wmd_item_export":       "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"wmd_item_import":       "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"wmd_assistance":        "help with {goods}[ by {provider}][ for {recipient}][ involving {partner}]",
+	"sensitive_item_supply": "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"satellite_cooperation": "co-operation on satellite launches[ by {provider}][ for {recipient}][ involving {partner}]",
+	"specialised_teaching":  "specialised teaching or training[ by {provider}][ for {recipient}][ in {host}]",
+	"science_cooperation":   "scientific or technical co-operation[ involving {partner}][ by {provider}][ for {recipient}]",
+
+	"mineral_export":  "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"seafood_export":  "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"fishing_rights":  "sale of fishing rights[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"textile_export":  "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"sectoral_export": "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"statue_export":   "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+
+	"oil_supply":          "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"aircraft_refuelling": "fuelling of aircraft[ of {recipient}][ by {provider}]",
+	"industrial_supply":   "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"luxury_supply":       "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+
+	"ship_to_ship_transfer": "transfer of goods from ship to ship[ from {supplier}][ to {recipient}][ involving {partner}]",
+	"vessel_supply":         "supply of vessels[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"vessel_charter":        "lease or charter of vessels[ by {provider}][ to {recipient}][ involving {partner}]",
+	"crew_service":          "crews for vessels[ from {provider}][ for {recipient}]",
+	"vessel_registration":   "registration of vessels[ of {owner}][ in {flag_state}]",
+	"vessel_operation":      "running of vessels[ by {owner}][ under the flag of {flag_state}]",
+	"vessel_insurance":      "insurance of vessels[ of {recipient}][ by {provider}]",
+	"bunkering":             "fuelling or servicing of vessels[ of {recipient}][ by {provider}]",
+	"port_entry":            "call of vessels[ of {owner}][ under the flag of {flag_state}][ at ports of {host}]",
+	"vessel_concealment":    "concealment of vessels[ of {owner}][ under the flag of {flag_state}][ involving {partner}]",
+	"overflight":            "landing or overflight of aircraft[ of {operator}][ in {host}]",
+	"aircraft_charter":      "lease, charter or crewing of aircraft[ by {provider}][ for {recipient}]",
+
+	"financial_service":      "financial services[ by {provider}][ for {recipient}][ involving {partner}]",
+	"bulk_cash":              "bulk cash[ from {provider}][ to {recipient}][ carried by {carrier}]",
+	"gold_transfer":          "gold[ from {provider}][ to {recipient}][ carried by {carrier}]",
+	"bank_presence":          "branch or office of a bank[ of {operator}][ in {host}]",
+	"bank_relationship":      "account or shares[ of {operator}][ with banks of {partner}]",
+	"foreign_bank_in_target": "branch, office or account of a bank[ of {operator}][ in {host}]",
+	"trade_support":          "support for trade[ by {provider}][ with {recipient}]",
+	"grant_or_loan":          "grant, aid or loan[ by {provider}][ to {recipient}]",
+	"claim_payment":          "payment of claims[ by {provider}][ to {recipient}]",
+
+	"deal_with_designated": "dealings with a designated party[ by {provider}][ for {recipient}][ involving {partner}][ and property of {owner}]",
+	"designated_travel":    "travel of a designated person[ from {participant}][ to {host}]",
+	"designated_office":    "office of a designated entity[ of {owner}][ in {host}]",
+	"government_assets":    "funds or resources of the government[ of {owner}][ from {provider}][ to {recipient}]",
+
+	"mission_staff":              "staff of missions[ of {sender}][ in {host}]",
+	"mission_account":            "bank accounts of missions[ of {owner}][ in {host}]",
+	"mission_property":           "use of property of missions[ of {owner}][ in {host}][ by {recipient}]",
+	"diplomat_commerce":          "business of diplomats[ of {sender}][ in {host}]",
+	"associated_official_travel": "travel of officials[ of {participant}][ to {host}]",
+
+	"inspection_failure":  "failure to inspect cargo[ of {partner}][ by {host}]",
+	"seizure_failure":     "failure to seize[ items of {partner}][ by {host}]",
+	"redirection_failure": "failure to redirect vessels[ of {partner}][ by {flag_state}]",
+	"expulsion_failure":   "failure to expel[ nationals of {partner}][ by {host}]",
+	"reporting_failure":   "failure to report[ by {host}][ on {partner}]",
+	"repatriation_report": "failure to report on the return of workers[ to {sender}][ by {host}]",
+}
+
+// unnamedGoods stand for goods that the claim does not name, by category.
+var unnamedGoods = map[string]string{
+	"arms": "arms", "proliferation": "proliferation-sensitive items", "minerals": "minerals", "seafood": "seafood",
+	"textiles": "textiles", "statues": "statues", "petroleum": "oil", "luxury-goods": "luxury goods",
+	"industrial-goods": "machinery, vehicles or metals",
 }
 
 func (c *Checker) act(cl *claim.Claim) string {
@@ -63,17 +141,24 @@ func (c *Checker) act(cl *claim.Claim) string {
 		names["goods"] = appendNew(names["goods"], c.goodsTitle(g.ID))
 	}
 	if names["goods"] == nil {
-		names["goods"] = []string{"arms"}
+		names["goods"] = []string{cmp.Or(unnamedGoods[c.categoryOf(cl.Activity)], "goods")}
 	}
 	phrase, ok := acts[cl.Activity]
 	if !ok {
 		return c.untold(cl.Activity, all)
 	}
 	// Co-operation is also told of two parties with unlike roles.
-	if strings.Contains(phrase, "{partner}") && names["partner"] == nil {
+	if strings.Contains(phrase, "{partner}") && !namesAny(phrase, names) {
 		names["partner"] = all
 	}
 	return fill(phrase, names)
+}
+
+func (c *Checker) categoryOf(activity string) string {
+	if a, ok := c.catalogue.Activity(activity); ok {
+		return a.Category
+	}
+	return ""
 }
 
 func (c *Checker) untold(activity string, all []string) string {
@@ -85,6 +170,16 @@ func (c *Checker) untold(activity string, all []string) string {
 		return title
 	}
 	return title + " involving " + list(all)
+}
+
+// namesAny reports whether the phrase has a place for some party.
+func namesAny(phrase string, names map[string][]string) bool {
+	for role, who := range names {
+		if role != "goods" && len(who) > 0 && strings.Contains(phrase, "{"+role+"}") {
+			return true
+		}
+	}
+	return false
 }
 
 // fill puts names into a phrase of acts.

@@ -241,12 +241,13 @@ func keysOf[T any](all []T, id func(T) string) map[string]int {
 }
 
 // applyRegimeExemptions copies the exemptions of a regime, with the paragraphs
-// they rest on, into each of its measures that is in force at the same time.
+// they rest on, into each of its measures that is in force at the same time;
+// exemptions and powers among them need none.
 func (c *Catalogue) applyRegimeExemptions() {
 	for i := range c.Measures {
 		m := &c.Measures[i]
 		r, ok := c.Regime(m.Regime)
-		if !ok {
+		if !ok || m.Kind != "" {
 			continue
 		}
 		for _, e := range r.Exemptions {

@@ -264,13 +264,17 @@ func (s *sentence) goods(c *candidate) []claim.Good {
 	var out []claim.Good
 	end := s.clauseEnd(c.theme)
 	for _, h := range s.hits {
-		if h.layer != layerNoun || s.lex.nouns[h.ref].good == "" {
+		if h.layer != layerNoun {
+			continue
+		}
+		good := s.lex.goodOf(h.ref, c.frame)
+		if good == "" {
 			continue
 		}
 		if h.start < s.chunks[c.theme].start || end < len(s.chunks) && h.start >= s.chunks[end].start {
 			continue
 		}
-		g := claim.Good{ID: s.lex.nouns[h.ref].good, Name: s.quote(h.start, h.end)}
+		g := claim.Good{ID: good, Name: s.quote(h.start, h.end)}
 		if !slices.ContainsFunc(out, func(o claim.Good) bool { return o.ID == g.ID }) {
 			out = append(out, g)
 		}

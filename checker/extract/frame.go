@@ -36,6 +36,7 @@ type Frame struct {
 	nouns, presence, theme []int32
 	needs, unless          []int32
 	people                 bool // theme holds "people"
+	aboutGoods             bool // a theme or presence class names goods
 }
 
 // anyPeople reports a frame that the mere naming of a nation's people triggers.
@@ -101,6 +102,9 @@ func (l *loader) addFrames(frames []Frame) {
 		f.theme = l.classRefs(f, f.Theme)
 		f.needs = l.classRefs(f, f.Needs)
 		f.unless = l.classRefs(f, f.Unless)
+		for _, ref := range slices.Concat(f.theme, f.presence) {
+			f.aboutGoods = f.aboutGoods || slices.ContainsFunc(l.lex.classes, func(c nounClass) bool { return c.good != "" && (c.under == ref || l.lex.classes[ref].good != "") })
+		}
 		f.people = slices.Contains(f.Theme, "people") || slices.Contains(f.Presence, "people")
 		if len(f.verbs)+len(f.nouns)+len(f.presence) == 0 && !f.people {
 			l.fail(f.Pos, "frame %q has no trigger: give verbs, nouns or presence", f.ID)

@@ -77,7 +77,6 @@ type nounClass struct {
 // deployed and can be trained.
 type nounEntry struct {
 	classes   []int32 // sorted
-	good      string
 	lookalike bool
 }
 
@@ -219,8 +218,12 @@ type statusFile struct {
 	Cues []cueDef `yaml:"cues"`
 }
 
+// framesFile is a category: its frames, and the classes of words that only it
+// needs.
 type framesFile struct {
-	Frames []Frame `yaml:"frames"`
+	Verbs  []verbClassDef `yaml:"verb_classes,omitempty"`
+	Nouns  []nounClassDef `yaml:"noun_classes,omitempty"`
+	Frames []Frame        `yaml:"frames"`
 }
 
 // loader keeps what is needed only while loading.
@@ -284,6 +287,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 	var status statusFile
 	var facts factsFile
 	var frames []Frame
+	var own wordsFile // the classes that categories bring along
 	for _, name := range names {
 		switch path.Base(name) {
 		case "words.yaml":
@@ -300,8 +304,12 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 			var f framesFile
 			l.decode(name, files[name], &f)
 			frames = append(frames, f.Frames...)
+			own.Verbs = append(own.Verbs, f.Verbs...)
+			own.Nouns = append(own.Nouns, f.Nouns...)
 		}
 	}
+	words.Verbs = append(words.Verbs, own.Verbs...)
+	words.Nouns = append(words.Nouns, own.Nouns...)
 	if len(l.errs) == 0 {
 		l.addWords(&words)
 		l.lex.have = -1
@@ -330,11 +338,30 @@ func (l *Lexicon) Digest() string { return l.digest }
 
 // under reports whether the noun entry is of class want or of one under it.
 func (l *Lexicon) under(entry, want int32) bool {
+	return slices.ContainsFunc(l.nouns[entry].classes, func(c int32) bool { return l.isUnder(c, want) })
+}
+
+// goodOf is the kind of goods that a noun names for a frame, or "". A noun can be
+// of several kinds, a limousine a luxury and a vehicle: a frame about goods takes
+// the kind under its own theme, another frame the first.
+func (l *Lexicon) goodOf(entry int32, f *Frame) string {
 	for _, c := range l.nouns[entry].classes {
-		for ; c >= 0; c = l.classes[c].under {
-			if c == want {
-				return true
+		for up := c; up >= 0; up = l.classes[up].under {
+			if good := l.classes[up].good; good != "" {
+				if !f.aboutGoods || slices.ContainsFunc(slices.Concat(f.theme, f.presence), func(want int32) bool { return l.isUnder(c, want) }) {
+					return good
+				}
+				break
 			}
+		}
+	}
+	return ""
+}
+
+func (l *Lexicon) isUnder(class, want int32) bool {
+	for ; class >= 0; class = l.classes[class].under {
+		if class == want {
+			return true
 		}
 	}
 	return false

@@ -250,9 +250,6 @@ func (l *loader) nounSet(set []int32) int32 {
 	e := nounEntry{classes: set}
 	for _, c := range set {
 		e.lookalike = e.lookalike || l.lex.classes[c].lookalike
-		if e.good == "" {
-			e.good = l.lex.classes[c].good
-		}
 	}
 	l.lex.nouns = append(l.lex.nouns, e)
 	return int32(len(l.lex.nouns) - 1)

@@ -29,6 +29,35 @@ type Case struct {
 // NoVerdict is what a case wants that the measure must not reach.
 const NoVerdict = "none"
 
+// Assessments says, by measure, where the policies assess it: file:line.
+func Assessments(policies fs.FS) (map[string]string, error) {
+	files, err := regoFiles(policies, false)
+	if err != nil {
+		return nil, err
+	}
+	modules, err := parse(files, ast.ParserOptions{RegoVersion: ast.RegoV1})
+	if err != nil {
+		return nil, err
+	}
+	return assessments(modules), nil
+}
+
+func assessments(modules map[string]*ast.Module) map[string]string {
+	out := map[string]string{}
+	for _, m := range modules {
+		for _, r := range m.Rules {
+			ref := r.Head.Ref()
+			if len(ref) != 2 || ref[0].String() != "assessment" {
+				continue
+			}
+			if id, ok := ref[1].Value.(ast.String); ok {
+				out[string(id)] = fmt.Sprintf("%s:%d", r.Location.File, r.Location.Row)
+			}
+		}
+	}
+	return out
+}
+
 // Tests reads, by measure, where the policies assess it and which cases test it.
 // It runs no test.
 func Tests(ctx context.Context, policies fs.FS, catalogData map[string]any) (map[string]Tested, error) {
@@ -41,16 +70,8 @@ func Tests(ctx context.Context, policies fs.FS, catalogData map[string]any) (map
 		return nil, err
 	}
 	out := map[string]Tested{}
-	for _, f := range files {
-		for _, r := range modules[f.path].Rules {
-			ref := r.Head.Ref()
-			if len(ref) != 2 || ref[0].String() != "assessment" {
-				continue
-			}
-			if id, ok := ref[1].Value.(ast.String); ok {
-				out[string(id)] = Tested{Policy: fmt.Sprintf("%s:%d", r.Location.File, r.Location.Row)}
-			}
-		}
+	for id, place := range assessments(modules) {
+		out[id] = Tested{Policy: place}
 	}
 	c := ast.NewCompiler().WithCapabilities(capabilities())
 	if c.Compile(modules); c.Failed() {

@@ -188,7 +188,7 @@ func (o oracle) particular(id string, in policy.Input) (open bool, aside string)
 		if !abroad && is("trainer") && is("trainee") {
 			return false, "within_target"
 		}
-		return !abroad, ""
+		return !abroad || !is("trainer") && len(in.Goods) == 0, ""
 
 	case id == "dprk-joint-ventures":
 		unapproved := in.Activity == "joint_venture" && fact("public_utility") && !fact("committee_approval")

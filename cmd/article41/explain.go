@@ -10,7 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/article41/article41/checker/catalog"
+	"github.com/article41/article41/checker/policy"
 	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/policies"
 	"github.com/article41/article41/rules"
 )
 
@@ -39,7 +41,11 @@ func newExplain(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return explain(p.out, cat, args[0])
+			assessed, err := policy.Assessments(policies.FS)
+			if err != nil {
+				return err
+			}
+			return explain(p.out, cat, assessed, args[0])
 		},
 	}
 	cmd.Flags().StringVar(&file, "report", "", "look REFERENCE up in this JSON report: a finding's id or fingerprint, or a claim's id")
@@ -47,7 +53,7 @@ func newExplain(p *program) *cobra.Command {
 	return cmd
 }
 
-func explain(w io.Writer, cat *catalog.Catalogue, ref string) error {
+func explain(w io.Writer, cat *catalog.Catalogue, assessed map[string]string, ref string) error {
 	for _, r := range cat.Regimes {
 		if n, ok := cat.NotProhibitedFor(r.Target, ref); ok {
 			if err := showNotProhibited(w, cat, &r, n); err != nil || n.ReviewedUnder == "" {
@@ -64,7 +70,7 @@ func explain(w io.Writer, cat *catalog.Catalogue, ref string) error {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		if err := showMeasure(w, cat, m); err != nil {
+		if err := showMeasure(w, cat, m, assessed[m.ID]); err != nil {
 			return err
 		}
 	}

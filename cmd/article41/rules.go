@@ -12,6 +12,8 @@ import (
 
 	"github.com/article41/article41/checker"
 	"github.com/article41/article41/checker/catalog"
+	"github.com/article41/article41/checker/policy"
+	"github.com/article41/article41/policies"
 	"github.com/article41/article41/rules"
 )
 
@@ -76,7 +78,11 @@ func newRulesShow(p *program) *cobra.Command {
 			if asJSON {
 				return writeJSON(p.out, toJSON(cat, m))
 			}
-			return showMeasure(p.out, cat, m)
+			assessed, err := policy.Assessments(policies.FS)
+			if err != nil {
+				return err
+			}
+			return showMeasure(p.out, cat, m, assessed[m.ID])
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
@@ -112,7 +118,8 @@ func inForce(m *catalog.Measure) string {
 	return m.From + " to " + m.Until
 }
 
-func showMeasure(w io.Writer, cat *catalog.Catalogue, m *catalog.Measure) error {
+// showMeasure prints a measure; assessed is where its policy stands.
+func showMeasure(w io.Writer, cat *catalog.Catalogue, m *catalog.Measure, assessed string) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n\n%s\n", m.ID, m.Title, wrapped("", m.Summary))
 	row := func(name, value string) {
@@ -137,6 +144,7 @@ func showMeasure(w io.Writer, cat *catalog.Catalogue, m *catalog.Measure) error 
 	for _, c := range m.Caps {
 		row("cap", fmt.Sprintf("%d %ss per %s%s", c.Amount, strings.ReplaceAll(c.Unit, "_", " "), strings.ReplaceAll(c.Per, "_", " "), period(c.From, c.Until)))
 	}
+	row("policy", assessed)
 	b.WriteString("\nprovisions\n")
 	writeProvisions(&b, cat, m.Provisions)
 	if len(m.Exemptions) > 0 {

@@ -55,7 +55,8 @@ assessment["dprk-military-cooperation"] := {"conditions": [
 # METADATA
 # title: Who trains whom
 # description: >-
-#   DPRK trainers need a host or trainees abroad; DPRK trainees need trainers or a host abroad. Undefined when the
+#   DPRK trainers need a host or trainees abroad; DPRK trainees need trainers or a host abroad, and arms that they are
+#   trained on: paragraph 8 (c) of S/RES/1718 (2006) is about services related to arms. Undefined when the
 #   DPRK trains its own forces at home.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/2270(2016)
@@ -74,10 +75,22 @@ relation := {
 }
 
 else := {
-	"condition": "forces of the DPRK are trained by another State or on its territory",
+	"condition": "forces of the DPRK are trained by another State or on its territory in the use of the arms named",
 	"met": true,
-	"effect": "paragraph 8 (c) of S/RES/1718 (2006), read with paragraph 9 of S/RES/2270 (2016)",
+	"law": ["obligation"],
+} if {
+	input.countries.trainee.KP
+	abroad
+	input.goods != {}
+}
+
+else := {
+	"condition": "the training concerns the provision, making, maintenance or use of arms",
+	"met": false,
+	"unknown": true,
+	"effect": "training of DPRK forces is covered as far as it does; paragraph 9 of S/RES/2270 (2016) names the hosting of DPRK trainers only: breach possible",
 	"law": ["obligation", "clarifies"],
+	"missing": "subject of the training",
 } if {
 	input.countries.trainee.KP
 	abroad

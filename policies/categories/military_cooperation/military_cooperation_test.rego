@@ -11,8 +11,8 @@ test_training[name] if {
 	some name, tc in {
 		"police trainers in Africa": {"parties": {"trainer": ["KP"], "host": ["UG"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
 		"trainers of others": {"parties": {"trainer": ["KP"], "trainee": ["NA"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
-		"troops trained abroad": {"parties": {"trainee": ["KP"], "host": ["RU"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
-		"troops trained by others": {"parties": {"trainer": ["RU"], "trainee": ["KP"]}, "want": {"dprk-military-training": "breach_indicated critical"}},
+		"troops trained abroad": {"parties": {"trainee": ["KP"], "host": ["RU"]}, "want": {"dprk-military-training": "breach_possible high"}},
+		"troops trained by others": {"parties": {"trainer": ["RU"], "trainee": ["KP"]}, "want": {"dprk-military-training": "breach_possible high"}},
 		"host not named": {"parties": {"trainer": ["KP"]}, "want": {"dprk-military-training": "breach_possible high"}},
 		"trainer not named": {"parties": {"trainee": ["KP"]}, "want": {"dprk-military-training": "breach_possible high"}},
 		"its own forces": {"parties": {"trainer": ["KP"], "trainee": ["KP"], "host": ["KP"]}, "want": "within_target"},
@@ -31,9 +31,10 @@ test_training_before_the_paragraph if {
 	shared.judge(c) == "not_in_force"
 }
 
-test_training_of_the_dprk_is_a_reading if {
-	c := shared.claim("military_training", {"trainer": ["RU"], "trainee": ["KP"]}, {})
-	"paragraph 8 (c) of S/RES/1718 (2006), read with paragraph 9 of S/RES/2270 (2016)" in shared.effects(c, "dprk-military-training")
+test_training_of_the_dprk_on_arms if {
+	parties := {"trainer": ["RU"], "trainee": ["KP"]}
+	shared.missing(shared.claim("military_training", parties, {}), "dprk-military-training") == ["subject of the training"]
+	shared.judge(shared.claim("military_training", parties, {"goods": {"drones": true}})) == {"dprk-military-training": "breach_indicated critical"}
 }
 
 test_acts_that_no_paragraph_names[activity] if {
@@ -59,7 +60,7 @@ dealings(activity, parties, day) := shared.claim(activity, parties, {"date": sha
 cases := {
 	"dprk-military-training": {
 		"police trainers in Uganda": {"claim": dealings("military_training", {"trainer": ["KP"], "host": ["UG"]}, "2023-12-13"), "want": "breach_indicated"},
-		"troops trained by Russia": {"claim": dealings("military_training", {"trainer": ["RU"], "trainee": ["KP"]}, "2023-12-13"), "want": "breach_indicated"},
+		"troops trained by Russia": {"claim": dealings("military_training", {"trainer": ["RU"], "trainee": ["KP"]}, "2023-12-13"), "want": "breach_possible"},
 		"host not named": {"claim": dealings("military_training", {"trainer": ["KP"]}, "2023-12-13"), "want": "breach_possible"},
 		"planned": {"claim": shared.claim("military_training", {"trainer": ["KP"], "host": ["UG"]}, {"status": "planned"}), "want": "watch"},
 		"its own forces": {"claim": dealings("military_training", {"trainer": ["KP"], "trainee": ["KP"]}, "2023-12-13"), "want": "none"},
