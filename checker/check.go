@@ -212,7 +212,10 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 			return fmt.Errorf("claim %s: %w", located[i].ID, err)
 		}
 		if stated(&inputs[i]) {
-			if capped := c.engine.Capped(&inputs[i]); len(capped) > 0 {
+			capped := slices.DeleteFunc(c.engine.Capped(&inputs[i]), func(m policy.Capped) bool {
+				return !slices.ContainsFunc(p.findings, func(f report.Finding) bool { return f.Claim == located[i].ID && f.Measure == m.Measure })
+			})
+			if len(capped) > 0 {
 				p.stated = append(p.stated, statement{i, dates[i], inputs[i], capped})
 			}
 		}

@@ -3,8 +3,8 @@ package checker
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
+	"strings"
 
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/policy"
@@ -26,7 +26,7 @@ func amounts(q *claim.Quantity) policy.Amounts {
 	if q == nil || q.Value <= 0 || q.Comparator == "at_most" || q.Comparator == "fewer_than" {
 		return nil
 	}
-	switch q.Unit {
+	switch units[strings.ToLower(q.Unit)] {
 	case "barrel":
 		return policy.Amounts{"barrel": q.Value}
 	case "tonne":
@@ -39,6 +39,15 @@ func amounts(q *claim.Quantity) policy.Amounts {
 		return policy.Amounts{"us_dollar": q.Value}
 	}
 	return nil
+}
+
+// units are the ways in which people write those that caps can be compared with.
+var units = map[string]string{
+	"barrel": "barrel", "barrels": "barrel", "bbl": "barrel",
+	"tonne": "tonne", "tonnes": "tonne", "ton": "tonne", "tons": "tonne", "t": "tonne", "mt": "tonne",
+	"litre": "litre", "litres": "litre", "liter": "litre", "liters": "litre",
+	"gallon": "gallon", "gallons": "gallon",
+	"us_dollar": "us_dollar", "us_dollars": "us_dollar", "usd": "us_dollar", "us$": "us_dollar", "dollar": "us_dollar", "dollars": "us_dollar",
 }
 
 // statement is a quantity that a claim states under measures with a cap.
@@ -59,7 +68,7 @@ func stated(in *policy.Input) bool {
 	}
 	switch claim.Stage(in.Stage) {
 	case claim.UnderWay, claim.Completed, claim.Unspecified:
-		return len(in.Quantity) > 0
+		return len(in.Quantity) > 0 && len(in.Goods) == 1 // a quantity of several goods is nobody's
 	}
 	return false
 }
@@ -69,12 +78,13 @@ func stated(in *policy.Input) bool {
 func (c *Checker) addUp(ctx context.Context, parts []part) error {
 	totals := make(map[policy.Capped]*sum)
 	for i := range parts {
-		for _, s := range parts[i].stated {
+		for j := range parts[i].stated {
+			s := &parts[i].stated[j]
 			for _, capped := range s.capped {
 				if totals[capped] == nil {
-					totals[capped] = &sum{amounts: policy.Amounts{}}
+					totals[capped] = &sum{}
 				}
-				totals[capped].add(s.input.Quantity)
+				totals[capped].add(s)
 			}
 		}
 	}
@@ -82,8 +92,8 @@ func (c *Checker) addUp(ctx context.Context, parts []part) error {
 		for _, s := range parts[i].stated {
 			s.input.Totals = make(map[string]policy.Total)
 			for _, capped := range s.capped {
-				if t := totals[capped]; len(t.counted) > 1 {
-					s.input.Totals[capped.Measure] = policy.Total{Amounts: t.amounts, Claims: len(t.counted)}
+				if total := totals[capped].total(); total.Claims > 1 {
+					s.input.Totals[capped.Measure] = total
 				}
 			}
 			if len(s.input.Totals) == 0 {
@@ -97,22 +107,57 @@ func (c *Checker) addUp(ctx context.Context, parts []part) error {
 	return nil
 }
 
-// sum adds up what claims state for one period. The same amount stated twice
-// counts once: it may be the same shipment, and a sum must never be more than
-// what was supplied.
-type sum struct {
-	counted []policy.Amounts
-	amounts policy.Amounts
+// sum adds up what claims state for one period. Statements that may be about the
+// same goods count once, with the largest amount: a month may be part of a year,
+// one shipment may be told twice. So a sum is never more than what was supplied.
+type sum struct{ lots [][]*statement }
+
+func (t *sum) add(s *statement) {
+	own := []*statement{s}
+	t.lots = slices.DeleteFunc(t.lots, func(lot []*statement) bool {
+		if !slices.ContainsFunc(lot, s.mayBe) {
+			return false
+		}
+		own = append(own, lot...)
+		return true
+	})
+	t.lots = append(t.lots, own)
 }
 
-func (t *sum) add(q policy.Amounts) {
-	if slices.ContainsFunc(t.counted, func(o policy.Amounts) bool { return maps.Equal(o, q) }) {
-		return
+func (t *sum) total() policy.Total {
+	out := policy.Total{Amounts: policy.Amounts{}, Claims: len(t.lots)}
+	for _, lot := range t.lots {
+		largest := policy.Amounts{}
+		for _, s := range lot {
+			for unit, amount := range s.input.Quantity {
+				largest[unit] = max(largest[unit], amount)
+			}
+		}
+		for unit, amount := range largest {
+			out.Amounts[unit] += amount
+		}
 	}
-	t.counted = append(t.counted, q)
-	for unit, amount := range q {
-		t.amounts[unit] += amount
+	return out
+}
+
+// mayBe reports whether two statements may be about the same goods: their times
+// overlap, and they do not name different suppliers.
+func (s *statement) mayBe(o *statement) bool {
+	if s.input.From > o.input.To || o.input.From > s.input.To {
+		return false
 	}
+	a, b := s.suppliers(), o.suppliers()
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(country string) bool { return slices.Contains(b, country) })
+}
+
+func (s *statement) suppliers() []string {
+	var out []string
+	for _, p := range s.input.Parties {
+		if p.Role == "supplier" && p.Country != "" {
+			out = append(out, p.Country)
+		}
+	}
+	return out
 }
 
 // judgeAgain replaces what the policies said of a claim under the measures with

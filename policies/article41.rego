@@ -52,6 +52,7 @@ decisions[id] := {
 	"exemptions": exemptions,
 } if {
 	act := lib.act
+	not lib.domestic
 	first := input.date.from # named once: each path costs a step of its own
 	last := input.date.to
 	some target in input.targets
@@ -106,6 +107,8 @@ else := {"code": "not_prohibited", "text": text} if {
 else := {"code": "no_target", "text": "no party from a sanctioned State is named"} if {
 	input.targets == []
 }
+
+else := {"code": "within_target", "text": text} if text := lib.domestic
 
 else := {"code": "undecided", "text": sprintf("no rule decides %s", [concat(", ", undecided)])} if {
 	count(undecided) > 0

@@ -199,3 +199,46 @@ test_one_undecided_measure_beside_a_decided_one if {
 	undecided := data.article41.undecided with input as c with data.article41.categories.arms.assessment as decided
 	undecided == {"dprk-arms-repair"}
 }
+
+test_at_both_ends_within_the_sanctioned_state[name] if {
+	some name, tc in {
+		"goods": {"claim": claim("luxury_supply", {"supplier": ["KP"], "recipient": ["KP"]}, {"goods": {"luxury_cars": true}}), "want": "within_target"},
+		"a bank and a bank": {"claim": claim("bank_relationship", {"operator": ["KP"], "partner": ["KP"]}, {}), "want": "within_target"},
+		"through another State": {"claim": claim("seafood_export", {"supplier": ["KP"], "recipient": ["KP"], "host": ["RU"]}, {}), "want": {"dprk-seafood-export": "breach_indicated critical"}},
+		"with a partner": {"claim": claim("seafood_export", {"supplier": ["KP"], "recipient": ["KP"], "partner": ["CN"]}, {}), "want": {"dprk-seafood-export": "breach_indicated critical"}},
+		"to it": {"claim": claim("seafood_export", {"partner": ["KP", "CN"], "recipient": ["KP"]}, {}), "want": "within_target"},
+	}
+	judge(tc.claim) == tc.want
+}
+
+test_money_sent_home_is_not_set_aside if {
+	judge(claim("financial_service", {"provider": ["KP"], "recipient": ["KP"]}, {}))["dprk-proliferation-financial-services"]
+}
+
+test_quantity_of_several_goods_is_compared_with_no_cap[name] if {
+	some name, tc in {
+		"one": {"goods": {"refined_petroleum": true}, "want": "breach_indicated"},
+		"two": {"goods": {"refined_petroleum": true, "crude_oil": true}, "want": "breach_possible"},
+	}
+	id := "dprk-refined-petroleum-cap"
+	c := claim("oil_supply", {"supplier": ["RU"], "recipient": ["KP"]}, {
+		"goods": tc.goods,
+		"quantity": {id: {"alone": {"barrel": 600000}, "total": {"barrel": 600000}, "claims": 1}},
+	})
+	verdict(c, id) == tc.want
+}
+
+test_cap_with_two_units[name] if {
+	some name, tc in {
+		"both over": {"amounts": {"tonne": 9000000, "us_dollar": 500000000}, "want": "breach_indicated", "missing": []},
+		"dollars below": {"amounts": {"us_dollar": 1000}, "want": "breach_possible", "missing": ["total of the period"]},
+	}
+	id := "dprk-coal-cap-2321"
+	c := claim("mineral_export", {"supplier": ["KP"], "recipient": ["CN"]}, {
+		"goods": {"coal": true},
+		"date": on("2017-03-01"),
+		"quantity": {id: {"alone": tc.amounts, "total": tc.amounts, "claims": 1}},
+	})
+	verdict(c, id) == tc.want
+	missing(c, id) == tc.missing
+}

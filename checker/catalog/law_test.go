@@ -290,7 +290,7 @@ var law = map[string]struct{ from, windDown, until, next, rests string }{
 	"dprk-crew-procurement":                      {"2016-11-30", "", "", "", "2321:23"},
 	"dprk-flag-own-operate":                      {"2016-03-02", "", "", "", "2270:20, 2321:9"},
 	"dprk-flag-vessel-charter":                   {"2016-03-02", "", "", "", "2270:20, 2321:9, 2371:7"},
-	"dprk-flag-vessel-insurance":                 {"2016-03-02", "", "2016-11-29", "dprk-vessel-insurance", "2270:20"},
+	"dprk-flag-vessel-insurance":                 {"2016-03-02", "", "", "", "2270:20"},
 	"dprk-vessel-deregistration":                 {"2016-11-30", "", "", "", "2321:24"},
 	"dprk-vessel-deregistration-call":            {"2016-03-02", "", "2016-11-29", "dprk-vessel-deregistration", "2270:19"},
 	"dprk-suspected-vessel-deregistration":       {"2017-12-22", "", "", "", "2397:12"},

@@ -25,6 +25,7 @@ else := {
 	"met": true,
 	"law": ["obligation"],
 } if {
+	count(input.goods) == 1 # a quantity of several goods is nobody's
 	limit := [l | some l in limits(id); input.quantity[id].alone[l.unit] > l.amount][0]
 	stated := input.quantity[id].alone[limit.unit]
 }
@@ -39,6 +40,7 @@ else := {
 	"met": true,
 	"law": ["obligation"],
 } if {
+	count(input.goods) == 1
 	limit := [l | some l in limits(id); input.quantity[id].total[l.unit] > l.amount][0]
 	total := input.quantity[id].total[limit.unit]
 }
@@ -55,6 +57,7 @@ else := {
 	"law": ["obligation"],
 	"missing": "total of the period",
 } if {
+	count(input.goods) == 1
 	limit := [l | some l in limits(id); input.quantity[id].total[l.unit]][0]
 	stated := input.quantity[id].total[limit.unit]
 }

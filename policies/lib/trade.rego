@@ -2,6 +2,97 @@
 package article41.lib
 
 # METADATA
+# title: Within the sanctioned State
+# scope: document
+# description: >-
+#   Why no measure covers the act when one State alone, a sanctioned one, is at both ends of it: the measures concern
+#   what passes between it and others, or what others do. Its own tests and programmes have one end only. Money is left
+#   out: its nationals abroad who send it home are at both ends.
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+domestic := within if {
+	input.others == {}
+	not input.activity in money
+	some giver in ["supplier", "provider", "sender", "trainer", "operator", "owner"]
+	some country, _ in input.countries[giver]
+	some taker in ["recipient", "trainee", "host"]
+	input.countries[taker][country]
+}
+
+domestic := within if {
+	input.activity == "bank_relationship"
+	input.others == {}
+	some country, _ in input.countries.operator
+	input.countries.partner[country]
+}
+
+# METADATA
+# title: Money
+# description: Activities that move money or deal with those who have it.
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+money := {
+	"financial_service",
+	"bulk_cash",
+	"gold_transfer",
+	"deal_with_designated",
+	"government_assets",
+}
+
+# METADATA
+# title: Words for it
+# description: The text of the reason.
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+within := "both sides are in the sanctioned State itself; the measures concern what passes between it and other States"
+
+# METADATA
+# title: What stays
+# description: >-
+#   For bans on what leaves the DPRK: it is the only one to receive, and either it does not supply or no other State is a
+#   side or the place.
+# scope: document
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+stays if {
+	input.countries.recipient.KP
+	not input.others.recipient
+	not input.countries.supplier.KP
+}
+
+stays if {
+	input.countries.recipient.KP
+	not input.others.recipient
+	not input.others.partner
+	not input.others.host
+}
+
+# METADATA
+# title: Inside
+# description: Why a ban on what leaves the DPRK does not cover what stays.
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+inside := {
+	"code": "within_target",
+	"text": "the goods or rights stay in the DPRK or go to it; the ban is on what leaves it",
+}
+
+# METADATA
 # title: From the DPRK
 # description: The goods come from the DPRK; unknown where the text names it as one side of a trade without a direction.
 # related_resources:

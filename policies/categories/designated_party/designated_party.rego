@@ -140,9 +140,7 @@ else := named_as_designated
 #   category: designated-party
 #   measures:
 #     - dprk-travel-ban
-traveller := listed_in_time if input.listed.participant
-
-else := {
+traveller := {
 	"condition": "a State has found that the person acts for a designated party or helps evasion",
 	"met": true,
 	"law": ["extends"],
@@ -150,6 +148,8 @@ else := {
 	is_string(input.facts.state_determination)
 	input.date.from >= "2013-03-07"
 }
+
+else := listed_in_time if input.listed.participant
 
 else := named_as_designated
 

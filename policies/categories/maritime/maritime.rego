@@ -111,6 +111,7 @@ else := {"outside": export}
 assessment["dprk-vessel-charter-crew"] := {"conditions": [
 	to_dprk,
 	provider,
+	own_flag_or_crew,
 ]} if {
 	provider
 }
@@ -195,7 +196,12 @@ else := {"outside": among_dprk}
 #   category: maritime
 #   measures:
 #     - dprk-flag-vessel-insurance
-assessment["dprk-flag-vessel-insurance"] := {"conditions": [
+assessment["dprk-flag-vessel-insurance"] := {"outside": wider_paragraph} if {
+	input.date.from >= "2016-11-30"
+	not input.countries.flag_state.KP
+}
+
+else := {"conditions": [
 	dprk_flag,
 	provider,
 ]} if {
@@ -590,6 +596,35 @@ from_dprk if {
 export := {"code": "no_measure", "text": "the vessel comes from the DPRK; the paragraph covers vessels that go to it"}
 
 # METADATA
+# title: Under its flag
+# description: >-
+#   The paragraph covers vessels under the flag of the State that leases or charters them out, and crews whatever the
+#   flag.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2270(2016)
+#   - ref: https://undocs.org/en/S/RES/2321(2016)
+# custom:
+#   category: maritime
+#   measures:
+#     - dprk-vessel-charter-crew
+own_flag_or_crew := {"condition": "a crew is provided, whatever the flag", "met": true, "law": ["obligation"]} if {
+	input.activity == "crew_service"
+}
+
+else := {"condition": "the vessel is under the flag of another State than the DPRK", "met": true, "law": ["obligation"]} if {
+	input.others.flag_state
+}
+
+else := {
+	"condition": "the vessel is under the flag of the State that leases or charters it out",
+	"met": false,
+	"unknown": true,
+	"effect": "the text does not name the flag: breach possible",
+	"law": ["obligation"],
+	"missing": "flag_state",
+}
+
+# METADATA
 # title: To the DPRK
 # description: >-
 #   The DPRK or a designated party receives the vessel or the crew; unknown where it is named as one side of a
@@ -725,6 +760,11 @@ dprk_flag := {"condition": "the vessel is under the DPRK flag", "met": true, "la
 	input.countries.flag_state.KP
 }
 
+else := {"condition": "the vessel is said to run under the DPRK flag", "met": true, "law": ["obligation"]} if {
+	input.activity == "vessel_operation"
+	not input.others.flag_state
+}
+
 else := {
 	"condition": "the vessel is under the DPRK flag",
 	"met": false,
@@ -788,6 +828,21 @@ else := {
 	"missing": "owner",
 } if {
 	not input.countries.owner.KP
+}
+
+# METADATA
+# title: A wider paragraph
+# description: Why the paragraph on the DPRK flag is not tested when another covers the insurance whatever the flag.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2270(2016)
+#   - ref: https://undocs.org/en/S/RES/2321(2016)
+# custom:
+#   category: maritime
+#   measures:
+#     - dprk-flag-vessel-insurance
+wider_paragraph := {
+	"code": "no_measure",
+	"text": "the text does not name the DPRK flag; vessels of the DPRK are covered whatever their flag by S/RES/2321 (2016), para. 22",
 }
 
 # METADATA
@@ -994,18 +1049,30 @@ else := {"condition": "the text says that the vessel or a party is designated", 
 #   measures:
 #     - dprk-port-entry-designated
 designation := {"condition": "the text says that the vessel is designated", "met": true, "law": ["obligation"]} if {
-	is_string(input.facts.designated)
+	is_string(input.facts.vessel_designated)
+	input.date.from >= "2017-10-03"
+}
+
+else := {
+	"condition": "the vessel is designated, and was on the date of the law applied",
+	"met": false,
+	"unknown": true,
+	"effect": "the first vessels were designated on 3 October 2017: breach possible",
+	"law": ["obligation"],
+	"missing": "date of designation",
+} if {
+	is_string(input.facts.vessel_designated)
 }
 
 else := {
 	"condition": "the vessel is designated",
 	"met": false,
 	"unknown": true,
-	"effect": "its owner or user is listed; whether the vessel itself is, must be looked up: breach possible",
+	"effect": "its owner or user is listed or called designated; whether the vessel itself is, must be looked up: breach possible",
 	"law": ["obligation"],
-	"missing": "designated",
+	"missing": "vessel_designated",
 } if {
-	input.listed.owner
+	party_designated
 }
 
 else := {
@@ -1014,8 +1081,23 @@ else := {
 	"unknown": true,
 	"effect": "a call at a port is not forbidden by itself, and the text reports no designation: breach possible",
 	"law": ["obligation"],
-	"missing": "designated",
+	"missing": "vessel_designated",
 }
+
+# METADATA
+# title: A designated owner
+# scope: document
+# description: The owner or user is listed, or the text calls a party designated; that does not designate the vessel.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2371(2017)
+#   - ref: https://undocs.org/en/S/RES/2375(2017)
+# custom:
+#   category: maritime
+#   measures:
+#     - dprk-port-entry-designated
+party_designated if input.listed.owner
+
+party_designated if is_string(input.facts.designated)
 
 # METADATA
 # title: Control by Ocean Maritime Management

@@ -46,6 +46,8 @@ refused := {"inspection_refused": ""}
 
 suspected := {"reasonable_grounds": ""}
 
+designated_vessel := {"vessel_designated": ""}
+
 designated := {"designated": ""}
 
 cases := {
@@ -83,17 +85,18 @@ cases := {
 	},
 	"dprk-vessel-charter-crew": {
 		"the day before": {"claim": charter(to_dprk, "2016-03-01"), "want": "none"},
-		"the first day": {"claim": charter(to_dprk, "2016-03-02"), "want": "breach_indicated"},
+		"the first day": {"claim": charter(to_dprk, "2016-03-02"), "want": "breach_possible"},
+		"under the flag of its own State": {"claim": charter(object.union(to_dprk, {"flag_state": ["CN"]}), "2018-01-01"), "want": "breach_indicated"},
 		"a crew": {"claim": crew(to_dprk, "2018-01-01"), "want": "breach_indicated"},
 		"a crew from the DPRK": {"claim": crew(from_dprk, "2018-01-01"), "want": "none"},
 		"direction not stated": {"claim": charter({"partner": ["KP", "CN"]}, "2018-01-01"), "want": "breach_possible"},
 		"provider not named": {"claim": charter({"recipient": ["KP"]}, "2018-01-01"), "want": "breach_possible"},
-		"a listed firm of another State": {"claim": listed(charter({"provider": ["CN"], "recipient": ["SG"]}, "2018-01-01"), "recipient"), "want": "breach_indicated"},
+		"a listed firm of another State": {"claim": listed(charter({"provider": ["CN"], "recipient": ["SG"]}, "2018-01-01"), "recipient"), "want": "breach_possible"},
 		"within the DPRK": {"claim": charter({"provider": ["KP"], "recipient": ["KP"]}, "2018-01-01"), "want": "none"},
 		"notified while notice was enough": {"claim": with_facts(charter(to_dprk, "2016-11-29"), ["notified_committee"]), "want": "exempt_if_verified"},
 		"livelihood while that was spared": {"claim": with_facts(charter(to_dprk, "2016-11-29"), ["livelihood"]), "want": "exempt_if_verified"},
-		"notified later": {"claim": with_facts(charter(to_dprk, "2016-11-30"), ["notified_committee"]), "want": "breach_indicated"},
-		"approved before approval counted": {"claim": with_facts(charter(to_dprk, "2016-11-29"), ["committee_approval"]), "want": "breach_indicated"},
+		"notified later": {"claim": with_facts(charter(to_dprk, "2016-11-30"), ["notified_committee"]), "want": "breach_possible"},
+		"approved before approval counted": {"claim": with_facts(charter(to_dprk, "2016-11-29"), ["committee_approval"]), "want": "breach_possible"},
 		"approved": {"claim": with_facts(charter(to_dprk, "2016-11-30"), ["committee_approval"]), "want": "exempt_if_verified"},
 	},
 	"dprk-crew-procurement": {
@@ -109,7 +112,7 @@ cases := {
 		"the first day": {"claim": registration(under_its_flag, "2016-03-02"), "want": "breach_indicated"},
 		"operated under the flag": {"claim": operation(under_its_flag, "2018-01-01"), "want": "breach_indicated"},
 		"classed under the flag": {"claim": operation({"provider": ["RU"], "flag_state": ["KP"]}, "2018-01-01"), "want": "breach_indicated"},
-		"classed, flag not named": {"claim": operation({"provider": ["RU"], "owner": ["KP"]}, "2018-01-01"), "want": "breach_possible"},
+		"classed, as the activity says under the flag": {"claim": operation({"provider": ["RU"], "owner": ["KP"]}, "2018-01-01"), "want": "breach_indicated"},
 		"owner not named": {"claim": registration({"flag_state": ["KP"]}, "2018-01-01"), "want": "breach_possible"},
 		"its own vessel": {"claim": operation(under_its_own, "2018-01-01"), "want": "none"},
 		"another flag": {"claim": registration(under_another, "2018-01-01"), "want": "none"},
@@ -130,8 +133,9 @@ cases := {
 	"dprk-flag-vessel-insurance": {
 		"the day before": {"claim": insurance(to_dprk, "2016-03-01"), "want": "none"},
 		"the first day": {"claim": insurance(to_dprk, "2016-03-02"), "want": "breach_possible"},
-		"the last day": {"claim": insurance(to_dprk, "2016-11-29"), "want": "breach_possible"},
-		"the day after": {"claim": insurance(to_dprk, "2016-11-30"), "want": "none"},
+		"flag not named, while no other paragraph": {"claim": insurance(to_dprk, "2016-11-29"), "want": "breach_possible"},
+		"flag not named, left to the other": {"claim": insurance(to_dprk, "2016-11-30"), "want": "none"},
+		"under its flag": {"claim": insurance({"provider": ["RU"], "flag_state": ["KP"]}, "2018-01-01"), "want": "breach_indicated"},
 		"an insurer from the DPRK": {"claim": insurance({"provider": ["KP"], "recipient": ["KP"]}, "2016-06-01"), "want": "none"},
 	},
 	"dprk-vessel-deregistration": {
@@ -196,10 +200,13 @@ cases := {
 	},
 	"dprk-port-entry-designated": {
 		"the day before": {"claim": call(abroad, designated, "2017-08-04"), "want": "none"},
-		"the first day": {"claim": call(abroad, designated, "2017-08-05"), "want": "breach_indicated"},
+		"the first day": {"claim": call(abroad, designated_vessel, "2017-08-05"), "want": "breach_possible"},
+		"before the first vessels were designated": {"claim": call(abroad, designated_vessel, "2017-10-02"), "want": "breach_possible"},
+		"designated": {"claim": call(abroad, designated_vessel, "2017-10-03"), "want": "breach_indicated"},
+		"a party is designated": {"claim": call(abroad, designated, "2018-01-01"), "want": "breach_possible"},
 		"a mere call": {"claim": call(abroad, {}, "2018-01-01"), "want": "breach_possible"},
 		"a listed owner": {"claim": listed(call({"owner": ["KP"], "host": ["CN"]}, {}, "2018-01-01"), "owner"), "want": "breach_possible"},
-		"port not named": {"claim": call({"flag_state": ["KP"]}, designated, "2018-01-01"), "want": "breach_possible"},
+		"port not named": {"claim": call({"flag_state": ["KP"]}, designated_vessel, "2018-01-01"), "want": "breach_possible"},
 		"its own port": {"claim": call(at_home, designated, "2018-01-01"), "want": "none"},
 	},
 	"dprk-ais-vigilance": {
@@ -232,12 +239,12 @@ test_a_mere_call_at_a_port_is_only_possible if {
 	}
 	shared.missing(c, "dprk-port-entry-refused-inspection") == ["inspection_refused"]
 	shared.missing(c, "dprk-port-entry-suspected") == ["reasonable_grounds"]
-	shared.missing(c, "dprk-port-entry-designated") == ["designated"]
+	shared.missing(c, "dprk-port-entry-designated") == ["vessel_designated"]
 }
 
 test_a_listed_owner_does_not_designate_the_vessel if {
 	c := listed(call({"owner": ["KP"], "host": ["CN"]}, {}, "2018-01-01"), "owner")
-	shared.missing(c, "dprk-port-entry-designated") == ["designated"]
+	shared.missing(c, "dprk-port-entry-designated") == ["vessel_designated"]
 	shared.missing(c, "dprk-port-entry-suspected") == []
 	shared.missing(c, "dprk-omm-vessels") == ["control by Ocean Maritime Management"]
 }
@@ -250,7 +257,7 @@ test_the_state_that_is_bound_is_a_missing_fact[name] if {
 		"recipient": {"claim": crew({"provider": ["KP"]}, "2018-01-01"), "id": "dprk-crew-procurement", "want": ["recipient"]},
 		"flag State": {"claim": registration({"owner": ["KP"]}, "2018-01-01"), "id": "dprk-vessel-deregistration", "want": ["flag_state"]},
 		"owner": {"claim": registration({"flag_state": ["KP"]}, "2018-01-01"), "id": "dprk-flag-own-operate", "want": ["owner"]},
-		"port State": {"claim": call({"flag_state": ["KP"]}, designated, "2018-01-01"), "id": "dprk-port-entry-designated", "want": ["host"]},
+		"port State": {"claim": call({"flag_state": ["KP"]}, designated_vessel, "2018-01-01"), "id": "dprk-port-entry-designated", "want": ["host"]},
 	}
 	shared.missing(tc.claim, tc.id) == tc.want
 }

@@ -38,9 +38,9 @@ import data.article41.lib
 #   category: minerals
 #   measures:
 #     - dprk-coal-export
-assessment["dprk-coal-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-coal-export")]} if not stays
+assessment["dprk-coal-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-coal-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -52,9 +52,9 @@ else := {"outside": inside}
 #   category: minerals
 #   measures:
 #     - dprk-iron-export
-assessment["dprk-iron-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-iron-export"), lib.wind_down("dprk-iron-export")]} if not stays
+assessment["dprk-iron-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-iron-export"), lib.wind_down("dprk-iron-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -69,13 +69,13 @@ else := {"outside": inside}
 #   measures:
 #     - dprk-coal-cap-2321
 assessment["dprk-coal-cap-2321"] := {"conditions": [lib.from_dprk, lib.goods("dprk-coal-cap-2321"), lib.cap("dprk-coal-cap-2321")]} if {
-	not stays
+	not lib.stays
 	not input.facts.foreign_origin_coal
 }
 
-else := {"conditions": [lib.from_dprk, lib.goods("dprk-coal-cap-2321"), lib.cap("dprk-coal-cap-2321"), foreign_origin]} if not stays
+else := {"conditions": [lib.from_dprk, lib.goods("dprk-coal-cap-2321"), lib.cap("dprk-coal-cap-2321"), foreign_origin]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -87,9 +87,9 @@ else := {"outside": inside}
 #   category: minerals
 #   measures:
 #     - dprk-coal-livelihood-2270
-assessment["dprk-coal-livelihood-2270"] := {"conditions": [lib.from_dprk, lib.goods("dprk-coal-livelihood-2270"), livelihood]} if not stays
+assessment["dprk-coal-livelihood-2270"] := {"conditions": [lib.from_dprk, lib.goods("dprk-coal-livelihood-2270"), livelihood]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -103,9 +103,9 @@ else := {"outside": inside}
 #   category: minerals
 #   measures:
 #     - dprk-iron-livelihood-2321
-assessment["dprk-iron-livelihood-2321"] := {"conditions": [lib.from_dprk, lib.goods("dprk-iron-livelihood-2321"), livelihood]} if not stays
+assessment["dprk-iron-livelihood-2321"] := {"conditions": [lib.from_dprk, lib.goods("dprk-iron-livelihood-2321"), livelihood]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -117,9 +117,9 @@ else := {"outside": inside}
 #   category: minerals
 #   measures:
 #     - dprk-iron-livelihood-2270
-assessment["dprk-iron-livelihood-2270"] := {"conditions": [lib.from_dprk, lib.goods("dprk-iron-livelihood-2270"), livelihood]} if not stays
+assessment["dprk-iron-livelihood-2270"] := {"conditions": [lib.from_dprk, lib.goods("dprk-iron-livelihood-2270"), livelihood]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -131,9 +131,9 @@ else := {"outside": inside}
 #   category: minerals
 #   measures:
 #     - dprk-lead-export
-assessment["dprk-lead-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-lead-export")]} if not stays
+assessment["dprk-lead-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-lead-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -145,9 +145,9 @@ else := {"outside": inside}
 #   category: minerals
 #   measures:
 #     - dprk-gold-titanium-vanadium-ree-export
-assessment["dprk-gold-titanium-vanadium-ree-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-gold-titanium-vanadium-ree-export")]} if not stays
+assessment["dprk-gold-titanium-vanadium-ree-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-gold-titanium-vanadium-ree-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -159,9 +159,9 @@ else := {"outside": inside}
 #   category: minerals
 #   measures:
 #     - dprk-copper-nickel-silver-zinc-export
-assessment["dprk-copper-nickel-silver-zinc-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-copper-nickel-silver-zinc-export")]} if not stays
+assessment["dprk-copper-nickel-silver-zinc-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-copper-nickel-silver-zinc-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: Livelihood
@@ -212,52 +212,4 @@ foreign_origin := {
 	"effect": "the text says that it comes from another State and leaves through Rajin; whether the cap took that in is not settled: breach possible",
 	"law": ["obligation"],
 	"missing": "origin of the coal",
-}
-
-# METADATA
-# title: Within the DPRK
-# description: The text names no recipient but the DPRK itself. The ban is on what leaves it.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2270(2016)
-#   - ref: https://undocs.org/en/S/RES/2321(2016)
-#   - ref: https://undocs.org/en/S/RES/2371(2017)
-# custom:
-#   category: minerals
-#   measures:
-#     - dprk-coal-export
-#     - dprk-iron-export
-#     - dprk-coal-cap-2321
-#     - dprk-coal-livelihood-2270
-#     - dprk-iron-livelihood-2321
-#     - dprk-iron-livelihood-2270
-#     - dprk-lead-export
-#     - dprk-gold-titanium-vanadium-ree-export
-#     - dprk-copper-nickel-silver-zinc-export
-stays if {
-	input.countries.recipient.KP
-	not input.others.recipient
-}
-
-# METADATA
-# title: Nothing leaves the DPRK
-# description: Why such trade is not covered.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2270(2016)
-#   - ref: https://undocs.org/en/S/RES/2321(2016)
-#   - ref: https://undocs.org/en/S/RES/2371(2017)
-# custom:
-#   category: minerals
-#   measures:
-#     - dprk-coal-export
-#     - dprk-iron-export
-#     - dprk-coal-cap-2321
-#     - dprk-coal-livelihood-2270
-#     - dprk-iron-livelihood-2321
-#     - dprk-iron-livelihood-2270
-#     - dprk-lead-export
-#     - dprk-gold-titanium-vanadium-ree-export
-#     - dprk-copper-nickel-silver-zinc-export
-inside := {
-	"code": "within_target",
-	"text": "the goods stay in the DPRK or go to it; the ban is on what leaves it",
 }

@@ -237,6 +237,14 @@ else := {
 	input.listed != {}
 }
 
+else := {
+	"condition": "the text says that it serves the prohibited programmes or evasion, which the paragraph rules out whatever the quantity",
+	"met": true,
+	"law": ["obligation"],
+} if {
+	is_string(input.facts.contributes_to_programmes)
+}
+
 # METADATA
 # title: Terms within the cap
 # description: A report to the Committee and a livelihood purpose alone; without them even a small supply is barred.

@@ -65,7 +65,9 @@ assessment["dprk-missile-procurement-1695"] := {"conditions": [
 	lib.goods("dprk-missile-procurement-1695"),
 	chapter_seven,
 	lib.calls_upon,
-]}
+]} if not lib.stays
+
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -85,9 +87,7 @@ assessment["dprk-missile-procurement-1695"] := {"conditions": [
 #   category: proliferation
 #   measures:
 #     - dprk-wmd-items-import
-assessment["dprk-wmd-items-import"] := {"outside": at_home} if at_home
-
-else := {"conditions": [lib.to_dprk, on_a_list]}
+assessment["dprk-wmd-items-import"] := {"conditions": [lib.to_dprk, on_a_list]}
 
 # METADATA
 # title: >-
@@ -100,9 +100,7 @@ else := {"conditions": [lib.to_dprk, on_a_list]}
 #   category: proliferation
 #   measures:
 #     - dprk-wmd-items-export
-assessment["dprk-wmd-items-export"] := {"outside": at_home} if at_home
-
-else := {"conditions": [lib.from_dprk, on_a_list]}
+assessment["dprk-wmd-items-export"] := {"conditions": [lib.from_dprk, on_a_list]}
 
 # METADATA
 # title: >-
@@ -116,15 +114,9 @@ else := {"conditions": [lib.from_dprk, on_a_list]}
 #   category: proliferation
 #   measures:
 #     - dprk-wmd-assistance
-assessment["dprk-wmd-assistance"] := {"outside": at_home} if at_home
-
-else := {"conditions": [
+assessment["dprk-wmd-assistance"] := {"conditions": [
 	one_side,
-	{
-		"condition": "the help concerns nuclear, missile, chemical or biological items",
-		"met": true,
-		"law": ["obligation"],
-	},
+	on_a_list,
 ]}
 
 # METADATA
@@ -188,9 +180,7 @@ assessment["dprk-satellite-launch-cooperation"] := {"conditions": [
 #   category: proliferation
 #   measures:
 #     - dprk-designated-party-transfer
-assessment["dprk-designated-party-transfer"] := {"outside": at_home} if at_home
-
-else := {"conditions": [one_side, designated_party, lib.grounds]} if designated_party
+assessment["dprk-designated-party-transfer"] := {"conditions": [one_side, designated_party, lib.grounds]} if designated_party
 
 else := {"outside": {
 	"code": "no_measure",
@@ -304,50 +294,4 @@ else := {
 	"law": ["clarifies"],
 } if {
 	is_string(input.facts.designated)
-}
-
-# METADATA
-# scope: document
-# title: Within the DPRK
-# description: >-
-#   Why the bans do not cover what passes between parties in the DPRK. Undefined where another State is a side.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/1718(2006)
-# custom:
-#   category: proliferation
-#   measures:
-#     - dprk-wmd-items-import
-#     - dprk-wmd-items-export
-#     - dprk-wmd-assistance
-#     - dprk-designated-party-transfer
-at_home := within if {
-	input.countries.supplier.KP
-	input.countries.recipient.KP
-	not input.others.supplier
-	not input.others.recipient
-}
-
-at_home := within if {
-	input.countries.provider.KP
-	input.countries.recipient.KP
-	not input.others.provider
-	not input.others.recipient
-}
-
-# METADATA
-# title: Within the DPRK, in words
-# description: >-
-#   The bans concern what passes between the DPRK and other States.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/1718(2006)
-# custom:
-#   category: proliferation
-#   measures:
-#     - dprk-wmd-items-import
-#     - dprk-wmd-items-export
-#     - dprk-wmd-assistance
-#     - dprk-designated-party-transfer
-within := {
-	"code": "within_target",
-	"text": "both sides are in the DPRK; the ban concerns what passes between it and other States",
 }

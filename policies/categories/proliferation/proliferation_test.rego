@@ -67,9 +67,9 @@ cases := {
 	},
 	"dprk-wmd-assistance": {
 		"the day before": {"claim": help("2006-10-13"), "want": "none"},
-		"first day": {"claim": help("2006-10-14"), "want": "breach_indicated"},
-		"know-how to the DPRK": {"claim": help("2024-01-10"), "want": "breach_indicated"},
-		"know-how from it": {"claim": between("wmd_assistance", {"provider": ["KP"], "recipient": ["SY"]}), "want": "breach_indicated"},
+		"first day": {"claim": help("2006-10-14"), "want": "breach_possible"},
+		"know-how to the DPRK": {"claim": help("2024-01-10"), "want": "breach_possible"},
+		"on missile items, from it": {"claim": between("wmd_assistance", {"provider": ["KP"], "recipient": ["SY"]}), "want": "breach_indicated"},
 		"either way": {"claim": partners("wmd_assistance"), "want": "breach_indicated"},
 		"its own engineers": {"claim": between("wmd_assistance", {"provider": ["KP"], "recipient": ["KP"]}), "want": "none"},
 		"between others": {"claim": between("wmd_assistance", {"provider": ["RU"], "recipient": ["IR"]}), "want": "none"},

@@ -31,9 +31,14 @@ import data.article41.lib
 #   category: sci-tech
 #   measures:
 #     - dprk-specialised-teaching
-assessment["dprk-specialised-teaching"] := {"conditions": [taught_by_others, discipline]} if taught_by_others
+assessment["dprk-specialised-teaching"] := {"conditions": [taught, taught_by_others, discipline]} if {
+	taught
+	taught_by_others
+}
 
-else := {"outside": at_home}
+else := {"outside": at_home} if taught
+
+else := {"outside": others_taught}
 
 # METADATA
 # title: >-
@@ -46,11 +51,14 @@ else := {"outside": at_home}
 #   category: sci-tech
 #   measures:
 #     - dprk-specialised-teaching-1874
-assessment["dprk-specialised-teaching-1874"] := {"conditions": [taught_by_others, discipline, lib.calls_upon]} if {
+assessment["dprk-specialised-teaching-1874"] := {"conditions": [taught, taught_by_others, discipline, lib.calls_upon]} if {
+	taught
 	taught_by_others
 }
 
-else := {"outside": at_home}
+else := {"outside": at_home} if taught
+
+else := {"outside": others_taught}
 
 # METADATA
 # title: >-
@@ -77,6 +85,60 @@ assessment["dprk-science-cooperation"] := {"conditions": [
 		"law": ["obligation"],
 	},
 ]}
+
+# METADATA
+# title: Who is taught
+# description: The paragraphs concern DPRK nationals; undefined when only nationals of other States are taught.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/1874(2009)
+#   - ref: https://undocs.org/en/S/RES/2270(2016)
+# custom:
+#   category: sci-tech
+#   measures:
+#     - dprk-specialised-teaching
+#     - dprk-specialised-teaching-1874
+taught := {
+	"condition": "DPRK nationals are taught",
+	"met": true,
+	"law": ["obligation"],
+} if {
+	input.countries.recipient.KP
+}
+
+else := {
+	"condition": "a person listed under the measures on the DPRK is taught",
+	"met": true,
+	"law": ["obligation"],
+} if {
+	input.listed.recipient
+}
+
+else := {
+	"condition": "DPRK nationals are taught",
+	"met": false,
+	"unknown": true,
+	"effect": "the text does not say who is taught: breach possible",
+	"law": ["obligation"],
+	"missing": "recipient",
+} if {
+	not input.others.recipient
+}
+
+# METADATA
+# title: Others are taught
+# description: Why the paragraphs do not cover the teaching of nationals of other States.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/1874(2009)
+#   - ref: https://undocs.org/en/S/RES/2270(2016)
+# custom:
+#   category: sci-tech
+#   measures:
+#     - dprk-specialised-teaching
+#     - dprk-specialised-teaching-1874
+others_taught := {
+	"code": "no_measure",
+	"text": "nationals of another State are taught; the paragraphs concern those of the DPRK",
+}
 
 # METADATA
 # title: Taught abroad or by others

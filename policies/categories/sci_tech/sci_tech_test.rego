@@ -17,7 +17,9 @@ cases := {
 		"the day before": {"claim": students("2016-03-01"), "want": "none"},
 		"first day": {"claim": students("2016-03-02"), "want": "breach_indicated"},
 		"nuclear engineering": {"claim": students("2023-12-13"), "want": "breach_indicated"},
-		"by foreign teachers in the DPRK": {"claim": taught({"provider": ["US"], "host": ["KP"]}, "2023-12-13"), "want": "breach_indicated"},
+		"by foreign teachers in the DPRK": {"claim": taught({"provider": ["US"], "recipient": ["KP"], "host": ["KP"]}, "2023-12-13"), "want": "breach_indicated"},
+		"who is taught is not said": {"claim": taught({"provider": ["US"], "host": ["KP"]}, "2023-12-13"), "want": "breach_possible"},
+		"others are taught": {"claim": taught({"provider": ["CN"], "recipient": ["RU"], "host": ["KP"]}, "2023-12-13"), "want": "none"},
 		"discipline not stated": {"claim": discipline_not_stated("2023-12-13"), "want": "breach_possible"},
 		"said to contribute": {
 			"claim": object.union(discipline_not_stated("2023-12-13"), {"facts": {"contributes_to_programmes": ""}}),

@@ -29,9 +29,9 @@ import data.article41.lib
 assessment["dprk-seafood-export"] := {"conditions": [
 	lib.from_dprk,
 	{"condition": "the goods are seafood, of whatever kind or form", "met": true, "law": ["obligation"]},
-]} if not stays
+]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -44,9 +44,9 @@ else := {"outside": inside}
 #   category: seafood
 #   measures:
 #     - dprk-fishing-rights
-assessment["dprk-fishing-rights"] := {"conditions": [seller]} if not stays
+assessment["dprk-fishing-rights"] := {"conditions": [seller]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: The seller of the rights
@@ -73,36 +73,4 @@ else := {
 	"effect": "the text does not say which side gave them: breach possible",
 	"law": ["obligation", "clarifies"],
 	"missing": "direction",
-}
-
-# METADATA
-# title: Within the DPRK
-# description: The text names no recipient but the DPRK itself. The ban is on what leaves it.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2371(2017)
-#   - ref: https://undocs.org/en/S/RES/2397(2017)
-# custom:
-#   category: seafood
-#   measures:
-#     - dprk-seafood-export
-#     - dprk-fishing-rights
-stays if {
-	input.countries.recipient.KP
-	not input.others.recipient
-}
-
-# METADATA
-# title: Nothing leaves the DPRK
-# description: Why such trade is not covered.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2371(2017)
-#   - ref: https://undocs.org/en/S/RES/2397(2017)
-# custom:
-#   category: seafood
-#   measures:
-#     - dprk-seafood-export
-#     - dprk-fishing-rights
-inside := {
-	"code": "within_target",
-	"text": "the goods or rights stay in the DPRK or go to it; the ban is on what leaves it",
 }

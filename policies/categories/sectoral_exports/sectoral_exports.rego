@@ -29,9 +29,9 @@ import data.article41.lib
 #   category: sectoral-exports
 #   measures:
 #     - dprk-food-export
-assessment["dprk-food-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-food-export"), lib.wind_down("dprk-food-export")]} if not stays
+assessment["dprk-food-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-food-export"), lib.wind_down("dprk-food-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -43,9 +43,9 @@ else := {"outside": inside}
 #   category: sectoral-exports
 #   measures:
 #     - dprk-machinery-export
-assessment["dprk-machinery-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-machinery-export"), lib.wind_down("dprk-machinery-export")]} if not stays
+assessment["dprk-machinery-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-machinery-export"), lib.wind_down("dprk-machinery-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -57,9 +57,9 @@ else := {"outside": inside}
 #   category: sectoral-exports
 #   measures:
 #     - dprk-electrical-export
-assessment["dprk-electrical-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-electrical-export"), lib.wind_down("dprk-electrical-export")]} if not stays
+assessment["dprk-electrical-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-electrical-export"), lib.wind_down("dprk-electrical-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -71,9 +71,9 @@ else := {"outside": inside}
 #   category: sectoral-exports
 #   measures:
 #     - dprk-earth-stone-export
-assessment["dprk-earth-stone-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-earth-stone-export"), lib.wind_down("dprk-earth-stone-export")]} if not stays
+assessment["dprk-earth-stone-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-earth-stone-export"), lib.wind_down("dprk-earth-stone-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -85,9 +85,9 @@ else := {"outside": inside}
 #   category: sectoral-exports
 #   measures:
 #     - dprk-wood-export
-assessment["dprk-wood-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-wood-export"), lib.wind_down("dprk-wood-export")]} if not stays
+assessment["dprk-wood-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-wood-export"), lib.wind_down("dprk-wood-export")]} if not lib.stays
 
-else := {"outside": inside}
+else := {"outside": lib.inside}
 
 # METADATA
 # title: >-
@@ -99,44 +99,6 @@ else := {"outside": inside}
 #   category: sectoral-exports
 #   measures:
 #     - dprk-vessels-export
-assessment["dprk-vessels-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-vessels-export"), lib.wind_down("dprk-vessels-export")]} if not stays
+assessment["dprk-vessels-export"] := {"conditions": [lib.from_dprk, lib.goods("dprk-vessels-export"), lib.wind_down("dprk-vessels-export")]} if not lib.stays
 
-else := {"outside": inside}
-
-# METADATA
-# title: Within the DPRK
-# description: The text names no recipient but the DPRK itself. The ban is on what leaves it.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2397(2017)
-# custom:
-#   category: sectoral-exports
-#   measures:
-#     - dprk-food-export
-#     - dprk-machinery-export
-#     - dprk-electrical-export
-#     - dprk-earth-stone-export
-#     - dprk-wood-export
-#     - dprk-vessels-export
-stays if {
-	input.countries.recipient.KP
-	not input.others.recipient
-}
-
-# METADATA
-# title: Nothing leaves the DPRK
-# description: Why such trade is not covered.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2397(2017)
-# custom:
-#   category: sectoral-exports
-#   measures:
-#     - dprk-food-export
-#     - dprk-machinery-export
-#     - dprk-electrical-export
-#     - dprk-earth-stone-export
-#     - dprk-wood-export
-#     - dprk-vessels-export
-inside := {
-	"code": "within_target",
-	"text": "the goods stay in the DPRK or go to it; the ban is on what leaves it",
-}
+else := {"outside": lib.inside}

@@ -25,34 +25,6 @@ import data.article41.lib
 assessment["dprk-statues-export"] := {"conditions": [
 	lib.from_dprk,
 	{"condition": "the goods are statues or monuments", "met": true, "law": ["obligation"]},
-]} if not stays
+]} if not lib.stays
 
-else := {"outside": inside}
-
-# METADATA
-# title: Within the DPRK
-# description: The text names no recipient but the DPRK itself. The ban is on what leaves it.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2321(2016)
-# custom:
-#   category: statues
-#   measures:
-#     - dprk-statues-export
-stays if {
-	input.countries.recipient.KP
-	not input.others.recipient
-}
-
-# METADATA
-# title: Nothing leaves the DPRK
-# description: Why such trade is not covered.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2321(2016)
-# custom:
-#   category: statues
-#   measures:
-#     - dprk-statues-export
-inside := {
-	"code": "within_target",
-	"text": "the goods stay in the DPRK or go to it; the ban is on what leaves it",
-}
+else := {"outside": lib.inside}

@@ -28,34 +28,6 @@ assessment["dprk-textiles-export"] := {"conditions": [
 	lib.from_dprk,
 	{"condition": "the goods are textiles, fabrics or apparel", "met": true, "law": ["obligation"]},
 	lib.wind_down("dprk-textiles-export"),
-]} if not stays
+]} if not lib.stays
 
-else := {"outside": inside}
-
-# METADATA
-# title: Within the DPRK
-# description: The text names no recipient but the DPRK itself. The ban is on what leaves it.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2375(2017)
-# custom:
-#   category: textiles
-#   measures:
-#     - dprk-textiles-export
-stays if {
-	input.countries.recipient.KP
-	not input.others.recipient
-}
-
-# METADATA
-# title: Nothing leaves the DPRK
-# description: Why such trade is not covered.
-# related_resources:
-#   - ref: https://undocs.org/en/S/RES/2375(2017)
-# custom:
-#   category: textiles
-#   measures:
-#     - dprk-textiles-export
-inside := {
-	"code": "within_target",
-	"text": "the goods stay in the DPRK or go to it; the ban is on what leaves it",
-}
+else := {"outside": lib.inside}
