@@ -174,6 +174,8 @@ func TestCheckClaim(t *testing.T) {
 			`unknown role "victim"; known roles: host, recipient, sender, supplier`},
 		{"role of another activity", ClaimTerms{Category: "labour", Activity: "send_workers", Roles: []string{"supplier"}},
 			`activity "send_workers" has no role "supplier"; its roles: sender, host`},
+		{"goods by another name", ClaimTerms{Category: "labour", Activity: "send_workers", Goods: []string{"Rifles"}},
+			`unknown goods "Rifles"; it is a name for "small_arms": write the id, and the text's own word as name`},
 		{"goods and fact", ClaimTerms{Category: "labour", Activity: "send_workers", Goods: []string{"coal"}, Facts: []string{"approved"}},
 			"unknown goods \"coal\"; known goods: arms, small_arms\nunknown fact \"approved\"; known facts: committee_approval"},
 	} {

@@ -42,12 +42,29 @@ func (c *Catalogue) CheckClaim(cl ClaimTerms) error {
 		}
 	}
 	for _, g := range cl.Goods {
+		if id, ok := c.goodsCalled(g); ok {
+			errs = append(errs, fmt.Errorf("unknown goods %q; it is a name for %q: write the id, and the text's own word as name", g, id))
+			continue
+		}
 		known("goods", "goods", g, c.keys.goods)
 	}
 	for _, f := range cl.Facts {
 		known("fact", "facts", f, c.keys.facts)
 	}
 	return errors.Join(errs...)
+}
+
+// goodsCalled returns the class of goods that has this synonym.
+func (c *Catalogue) goodsCalled(name string) (id string, ok bool) {
+	if _, isID := c.keys.goods[name]; isID {
+		return "", false
+	}
+	for _, g := range c.Vocabulary.Goods {
+		if slices.ContainsFunc(g.Synonyms, func(s string) bool { return strings.EqualFold(s, name) }) {
+			return g.ID, true
+		}
+	}
+	return "", false
 }
 
 // Find returns the measures that a reference concerns, in catalogue order: a

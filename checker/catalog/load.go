@@ -36,7 +36,7 @@ type source struct {
 	name   string // path within rules/, with slashes
 	regime string // folder under regimes/, "" at the top
 	data   []byte
-	root   *yaml.Node // kept to find the exact place of a mistake
+	root   *yaml.Node // only once a mistake is to be placed; see tree
 	into   any        // pointer to the struct for its content
 	err    error
 }
@@ -160,10 +160,16 @@ func (s *source) read(fsys fs.FS) error {
 	if s.data, err = fs.ReadFile(fsys, s.name); err != nil {
 		return fmt.Errorf("reading the rules: %w", err)
 	}
-	if s.root, err = strictyaml.Snapshot(rules.Parsed).Parse(s.name, s.data); err != nil {
-		return err
+	return strictyaml.Snapshot(rules.Parsed).Decode(s.name, s.data, s.into)
+}
+
+// tree is the file's node tree. Structs only know where they begin; the exact
+// place of a mistake in one takes the tree, which a good file never needs.
+func (s *source) tree() *yaml.Node {
+	if s.root == nil {
+		s.root, _ = strictyaml.Parse(s.name, s.data) // it was read once, so it parses
 	}
-	return strictyaml.DecodeNode(s.name, s.root, s.into)
+	return s.root
 }
 
 // assemble puts the files together in path order and builds the keys. Where an

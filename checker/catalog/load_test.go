@@ -30,7 +30,7 @@ roles:
 - {id: recipient, title: Recipient}
 goods:
 - {id: arms, title: Arms}
-- {id: small_arms, title: Small arms, under: arms}
+- {id: small_arms, title: Small arms, under: arms, synonyms: [rifles]}
 facts:
 - {id: committee_approval, title: Approved}
 `,
@@ -146,6 +146,22 @@ func TestLoadMistakes(t *testing.T) {
 			`vocabulary.yaml:9:8: role "host" is listed twice`},
 		{"fact id", voc, "id: committee_approval", "id: committee-approval",
 			`vocabulary.yaml:14:8: fact id "committee-approval" must be lower-case words joined by '_'`},
+		{"activity of another unknown category", voc, "category: labour, title: Sending", "category: labour, also: [armes], title: Sending",
+			`vocabulary.yaml:2:47: unknown category "armes"; did you mean "arms"? known categories: arms, labour`},
+		{"goods with the id of a key", voc, "id: small_arms", "id: unnamed",
+			`vocabulary.yaml:12:8: "unnamed" is a key of the index, not a class of goods; choose another id`},
+		{"exemption that claims could meet", law, "  strength: decides\n", "  kind: exemption\n  strength: permits\n",
+			`regimes/xx/labour.yaml:6:9: measure "xx-new" is of the kind exemption: no claim can meet it, so leave out activities and target_roles`},
+		{"prohibition that permits", law, "strength: decides", "strength: permits",
+			`regimes/xx/labour.yaml:6:13: the strength permits belongs to measures of a kind, exemption or power, and only to them`},
+		{"no activities", law, "  activities: [send_workers]\n", "",
+			`regimes/xx/labour.yaml:2:3: measure "xx-new" has no activities; no claim could meet it`},
+		{"no target roles", law, "  target_roles: [sender]\n", "",
+			`regimes/xx/labour.yaml:2:3: measure "xx-new" has no target_roles; no claim could meet it`},
+		{"reviewed under no measure", not, "activities: [tourism]", "activities: [tourism]\n  reviewed_under: xx-gone",
+			`regimes/xx/not-prohibited.yaml:5:19: no measure "xx-gone" covers the activity "tourism"`},
+		{"reviewed under a measure of others", not, "activities: [tourism]", "activities: [tourism]\n  reviewed_under: xx-new",
+			`regimes/xx/not-prohibited.yaml:5:19: no measure "xx-new" covers the activity "tourism"`},
 		{"goods under unknown", voc, "under: arms", "under: arm",
 			`vocabulary.yaml:12:46: unknown goods "arm"; did you mean "arms"? known goods: arms, small_arms`},
 		{"goods in a circle", voc, "title: Arms}\n- {id: small", "title: Arms, under: small_arms}\n- {id: small",

@@ -78,7 +78,7 @@ func (v *validator) locate(p strictyaml.Pos, key string, item int) strictyaml.Po
 	if key == "" || i < 0 {
 		return p
 	}
-	n := child(mappingAt(v.sources[i].root, p), key)
+	n := child(mappingAt(v.sources[i].tree(), p), key)
 	if n != nil && n.Kind == yaml.SequenceNode && item >= 0 && item < len(n.Content) {
 		n = n.Content[item]
 	}
@@ -241,7 +241,7 @@ func (v *validator) severity() {
 	table := p
 	var rows *yaml.Node
 	if i := slices.IndexFunc(v.sources, func(s *source) bool { return s.name == severityFile }); i >= 0 {
-		rows = child(v.sources[i].root, "severity")
+		rows = child(v.sources[i].tree(), "severity") // a few lines
 	}
 	if rows != nil {
 		table = strictyaml.Pos{File: p.File, Line: rows.Line, Column: rows.Column}

@@ -117,7 +117,7 @@ func (v *validator) scope(m *Measure) {
 	}
 	if m.Kind != "" {
 		if len(m.Activities) > 0 || len(m.TargetRoles) > 0 {
-			v.fail(m.Pos, "kind", -1, "measure %q is an %s: no claim can meet it, so leave out activities and target_roles", m.ID, m.Kind)
+			v.fail(m.Pos, "kind", -1, "measure %q is of the kind %s: no claim can meet it, so leave out activities and target_roles", m.ID, m.Kind)
 		}
 		return
 	}

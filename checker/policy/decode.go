@@ -85,6 +85,7 @@ func (e *Engine) decodeDecision(id string, v ast.Value) (Decision, error) {
 	if !ok {
 		return d, errors.New("the decision is not an object")
 	}
+	d.Reasons = make([]Reason, 0, 8)
 	d.Verdict, d.Severity = text(object, keyVerdict), text(object, keySeverity)
 	if !slices.Contains(verdicts, d.Verdict) {
 		return d, fmt.Errorf("unknown verdict %q", d.Verdict)
@@ -173,9 +174,15 @@ func decodeReason(object ast.Object, provisions map[string][]int) (Reason, error
 		if !ok {
 			return r, fmt.Errorf("law: %v is not a role of provisions", roles.Elem(i))
 		}
-		r.Law = append(r.Law, provisions[string(role)]...)
+		if i == 0 {
+			r.Law = provisions[string(role)]
+			continue
+		}
+		r.Law = slices.Concat(r.Law, provisions[string(role)])
 	}
-	slices.Sort(r.Law)
+	if roles.Len() > 1 {
+		slices.Sort(r.Law)
+	}
 	return r, nil
 }
 

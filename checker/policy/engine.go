@@ -29,7 +29,7 @@ const Query = "data.article41.result"
 const (
 	decisionsRule = "data.article41.decisions"
 	setAsideRule  = "data.article41.set_aside"
-	undecidedRule = "data.article41.undecided" // measures in force that neither decide nor say why not
+	outsideRule   = "data.article41.outside" // measures in force that do not cover the act, and why
 )
 
 // DefaultTimeout bounds the evaluation of one claim. Ours takes microseconds;
@@ -66,9 +66,9 @@ type Engine struct {
 // unit is a set of policies compiled together: the entry point, lib and some
 // categories or all. It never changes; a larger one takes its place.
 type unit struct {
-	compiler                       *ast.Compiler
-	categories                     map[string]bool // packages; nil: all
-	decisions, setAside, undecided rego.PreparedEvalQuery
+	compiler                     *ast.Compiler
+	categories                   map[string]bool // packages; nil: all
+	decisions, setAside, outside rego.PreparedEvalQuery
 }
 
 func (u *unit) has(categories []string) bool {
@@ -157,7 +157,7 @@ func (e *Engine) compiled(ctx context.Context, categories []string) (*unit, erro
 	for _, q := range []struct {
 		rule  string
 		query *rego.PreparedEvalQuery
-	}{{decisionsRule, &u.decisions}, {setAsideRule, &u.setAside}, {undecidedRule, &u.undecided}} {
+	}{{decisionsRule, &u.decisions}, {setAsideRule, &u.setAside}, {outsideRule, &u.outside}} {
 		if len(u.compiler.GetRulesExact(ast.MustParseRef(q.rule))) == 0 {
 			return nil, fmt.Errorf("policies: there is no rule %s; is article41.rego missing?", q.rule)
 		}
@@ -244,8 +244,8 @@ func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
 			return Result{}, unusable(err)
 		}
 		if n := len(result.Decisions); n > 0 {
-			if n < e.inForce(in, candidates) {
-				err = e.undecided(ctx, u, value)
+			if inForce := e.inForce(in, candidates); n < len(inForce) {
+				err = e.silent(ctx, u, value, inForce, result.Decisions)
 			}
 			return result, err
 		}

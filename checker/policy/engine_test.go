@@ -133,7 +133,7 @@ func entry(rules string) fstest.MapFS {
 
 // whole adds the rules that a pack has to have beside decisions.
 func whole(decisions string) fstest.MapFS {
-	return entry(decisions + "\n\nset_aside := {\"code\": \"x\", \"text\": \"y\"}\n\nundecided := set()\n")
+	return entry(decisions + "\n\nset_aside := {\"code\": \"x\", \"text\": \"y\"}\n\noutside := {}\n")
 }
 
 func TestPoliciesThatDoNotLoad(t *testing.T) {
@@ -141,19 +141,19 @@ func TestPoliciesThatDoNotLoad(t *testing.T) {
 		files fstest.MapFS
 		want  []string
 	}{
-		"no file":           {fstest.MapFS{}, []string{"there is no .rego file"}},
-		"empty file":        {fstest.MapFS{"a.rego": {}}, []string{"a.rego:1:1: empty module"}},
-		"syntax":            {entry("result := {\n"), []string{"article41.rego:4:"}},
-		"unsafe variable":   {entry("result := x"), []string{"article41.rego:3:11: var x is unsafe"}},
-		"unused variable":   {entry("result := 1 if x := 2"), []string{"article41.rego:3:16: assigned var x unused"}},
-		"network":           {entry(`result := http.send({"url": "https://example.org", "method": "get"})`), []string{"article41.rego:3:11: undefined function http.send"}},
-		"environment":       {entry("result := opa.runtime()"), []string{"undefined function opa.runtime"}},
-		"clock":             {entry("result := time.now_ns()"), []string{"undefined function time.now_ns"}},
-		"chance":            {entry(`result := rand.intn("x", 2)`), []string{"undefined function rand.intn"}},
-		"resolver":          {entry(`result := net.lookup_ip_addr("example.org")`), []string{"undefined function net.lookup_ip_addr"}},
-		"no decisions":      {entry("results := 1"), []string{"there is no rule data.article41.decisions"}},
-		"no set_aside":      {entry("decisions := {}"), []string{"there is no rule data.article41.set_aside"}},
-		"no undecided rule": {entry("decisions := {}\n\nset_aside := 1"), []string{"there is no rule data.article41.undecided"}},
+		"no file":         {fstest.MapFS{}, []string{"there is no .rego file"}},
+		"empty file":      {fstest.MapFS{"a.rego": {}}, []string{"a.rego:1:1: empty module"}},
+		"syntax":          {entry("result := {\n"), []string{"article41.rego:4:"}},
+		"unsafe variable": {entry("result := x"), []string{"article41.rego:3:11: var x is unsafe"}},
+		"unused variable": {entry("result := 1 if x := 2"), []string{"article41.rego:3:16: assigned var x unused"}},
+		"network":         {entry(`result := http.send({"url": "https://example.org", "method": "get"})`), []string{"article41.rego:3:11: undefined function http.send"}},
+		"environment":     {entry("result := opa.runtime()"), []string{"undefined function opa.runtime"}},
+		"clock":           {entry("result := time.now_ns()"), []string{"undefined function time.now_ns"}},
+		"chance":          {entry(`result := rand.intn("x", 2)`), []string{"undefined function rand.intn"}},
+		"resolver":        {entry(`result := net.lookup_ip_addr("example.org")`), []string{"undefined function net.lookup_ip_addr"}},
+		"no decisions":    {entry("results := 1"), []string{"there is no rule data.article41.decisions"}},
+		"no set_aside":    {entry("decisions := {}"), []string{"there is no rule data.article41.set_aside"}},
+		"no outside":      {entry("decisions := {}\n\nset_aside := 1"), []string{"there is no rule data.article41.outside"}},
 		"two errors in two files": {
 			fstest.MapFS{"b.rego": {Data: []byte("package b\n\nx := y")}, "a.rego": {Data: []byte("package a\n\nx := z")}},
 			[]string{"a.rego:3:6: var z is unsafe\nb.rego:3:6: var y is unsafe"},
@@ -179,7 +179,7 @@ func TestAnswersThatCannotBeUsed(t *testing.T) {
 		return whole(`decisions := {"dprk-arms-trade": {` + fields + `}}`)
 	}
 	aside := func(value string) fstest.MapFS {
-		return entry("decisions := {}\n\nset_aside := " + value + "\n\nundecided := set()\n")
+		return entry("decisions := {}\n\nset_aside := " + value + "\n\noutside := {}\n")
 	}
 	const (
 		reason = `{"condition": "x", "met": true}`

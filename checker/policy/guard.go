@@ -54,29 +54,36 @@ func (e *Engine) candidates(in *Input) []string {
 	return out
 }
 
-// inForce counts the measures that were in force on a day of the law date.
-func (e *Engine) inForce(in *Input, measures []string) int {
-	n := 0
+// inForce are the measures that were in force on a day of the law date.
+func (e *Engine) inForce(in *Input, measures []string) []string {
+	out := make([]string, 0, len(measures))
 	for _, id := range measures {
 		if m := e.measures[id]; m.from <= in.To && in.From <= m.until {
-			n++
+			out = append(out, id)
 		}
 	}
-	return n
+	return out
 }
 
-// undecided is nil when each applicable measure without a decision is one that
-// the policies put outside.
-func (e *Engine) undecided(ctx context.Context, u *unit, input ast.Value) error {
-	value, err := e.eval(ctx, u.undecided, undecidedRule, input)
+// silent is nil when each measure in force without a decision is one that the
+// policies put outside.
+func (e *Engine) silent(ctx context.Context, u *unit, input ast.Value, inForce []string, decided []Decision) error {
+	value, err := e.eval(ctx, u.outside, outsideRule, input)
 	if err != nil {
 		return err
 	}
-	ids, err := texts(value)
-	if err != nil {
-		return fmt.Errorf("%s: %w", undecidedRule, err)
+	outside, ok := value.(ast.Object)
+	if !ok {
+		return fmt.Errorf("%s is not an object", outsideRule)
+	}
+	var ids []string
+	for _, id := range inForce {
+		if !slices.ContainsFunc(decided, func(d Decision) bool { return d.Measure == id }) && outside.Get(ast.StringTerm(id)) == nil {
+			ids = append(ids, id)
+		}
 	}
 	if len(ids) > 0 {
+		slices.Sort(ids)
 		return fmt.Errorf("no rule decides %s; its assessment has to give conditions or say what puts the act outside", strings.Join(ids, ", "))
 	}
 	return nil

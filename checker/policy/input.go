@@ -171,7 +171,8 @@ func (in *Input) value(known vocabulary, targets map[string]any, capped []Capped
 // the sanctioned State under whose regime it is listed, wherever it is from.
 func (in *Input) parties(known vocabulary, targets map[string]any) (sanctioned, countries, others, listed *ast.Term) {
 	var all []*ast.Term
-	byRole, foreign, named := ast.NewObject(), ast.NewObject(), ast.NewObject()
+	byRole := ast.NewObject()
+	others, listed = termNone, termNone
 	for _, p := range in.Parties {
 		role := known.term(p.Role)
 		target := p.Country
@@ -182,7 +183,7 @@ func (in *Input) parties(known vocabulary, targets map[string]any) (sanctioned, 
 			all = append(all, ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyCountry, known.term(target)}))
 		}
 		if p.Listed != "" {
-			named.Insert(role, termTrue)
+			listed = withTrue(listed, role)
 		}
 		if p.Country == "" {
 			continue
@@ -194,10 +195,19 @@ func (in *Input) parties(known vocabulary, targets map[string]any) (sanctioned, 
 			byRole.Insert(role, ast.ObjectTerm([2]*ast.Term{country, termTrue}))
 		}
 		if targets[p.Country] == nil {
-			foreign.Insert(role, termTrue)
+			others = withTrue(others, role)
 		}
 	}
-	return ast.ArrayTerm(all...), ast.NewTerm(byRole), ast.NewTerm(foreign), ast.NewTerm(named)
+	return ast.ArrayTerm(all...), ast.NewTerm(byRole), others, listed
+}
+
+// withTrue adds a key to a set, of which the empty one is shared.
+func withTrue(set, key *ast.Term) *ast.Term {
+	if set == termNone {
+		return ast.ObjectTerm([2]*ast.Term{key, termTrue})
+	}
+	set.Value.(ast.Object).Insert(key, termTrue)
+	return set
 }
 
 // quantities are the amounts by measure with a cap, of those in whose periods

@@ -21,55 +21,71 @@ cap(id) := {
 }
 
 else := {
-	"condition": sprintf("the quantity stated, %v %s, exceeds the cap of %v for the period", [stated, units[limit.unit], limit.amount]),
-	"met": true,
-	"law": ["obligation"],
-} if {
-	count(input.goods) == 1 # a quantity of several goods is nobody's
-	limit := [l | some l in limits(id); input.quantity[id].alone[l.unit] > l.amount][0]
-	stated := input.quantity[id].alone[limit.unit]
-}
-
-else := {
-	"condition": sprintf("the quantities that %d claims of this run state for the period add up to %v %s, more than the cap of %v", [
-		input.quantity[id].claims,
-		total,
-		units[limit.unit],
-		limit.amount,
-	]),
-	"met": true,
-	"law": ["obligation"],
-} if {
-	count(input.goods) == 1
-	limit := [l | some l in limits(id); input.quantity[id].total[l.unit] > l.amount][0]
-	total := input.quantity[id].total[limit.unit]
-}
-
-else := {
-	"condition": "the quantity exceeds the cap for the period",
-	"met": false,
-	"unknown": true,
-	"effect": sprintf("%v %s stated, the cap is %v; it depends on what else was supplied in the period: breach possible", [
-		stated,
-		units[limit.unit],
-		limit.amount,
-	]),
-	"law": ["obligation"],
-	"missing": "total of the period",
-} if {
-	count(input.goods) == 1
-	limit := [l | some l in limits(id); input.quantity[id].total[l.unit]][0]
-	stated := input.quantity[id].total[limit.unit]
-}
-
-else := {
 	"condition": "the quantity exceeds the cap for the period",
 	"met": false,
 	"unknown": true,
 	"effect": "the text states no quantity for the period that can be compared with the cap: breach possible",
 	"law": ["obligation"],
 	"missing": "quantity",
+} if {
+	not comparable(id)
 }
+
+else := {
+	"condition": sprintf("%s, more than the cap of %v for the period", [stated(input.quantity[id], limit.unit), limit.amount]),
+	"met": true,
+	"law": ["obligation"],
+} if {
+	limit := [l | some l in limits(id); input.quantity[id].total[l.unit] > l.amount][0]
+}
+
+else := {
+	"condition": "the quantity exceeds the cap for the period",
+	"met": false,
+	"unknown": true,
+	"effect": sprintf("%s, and the cap is %v; it depends on what else was supplied in the period: breach possible", [
+		stated(input.quantity[id], limit.unit),
+		limit.amount,
+	]),
+	"law": ["obligation"],
+	"missing": "total of the period",
+} if {
+	limit := [l | some l in limits(id); input.quantity[id].total[l.unit]][0]
+}
+
+# METADATA
+# title: A quantity that can be compared
+# description: >-
+#   It is in a unit of a cap that held on the law date, and of one kind of goods: a quantity of several is nobody's.
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+comparable(id) if {
+	quantity := input.quantity[id]
+	count(input.goods) == 1
+	some limit in limits(id)
+	quantity.total[limit.unit]
+}
+
+# METADATA
+# title: What is stated
+# description: The quantity in words; over several claims it is their sum.
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+stated(quantity, unit) := sprintf("the quantity stated is %v %s", [quantity.total[unit], units[unit]]) if {
+	quantity.claims == 1
+}
+
+else := sprintf("the quantities that %d claims of this run state for the period add up to %v %s", [
+	quantity.claims,
+	quantity.total[unit],
+	units[unit],
+])
 
 # METADATA
 # title: Caps of the law date

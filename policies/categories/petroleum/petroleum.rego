@@ -88,13 +88,12 @@ assessment["dprk-refined-petroleum-cap"] := {"conditions": [lib.to_dprk, refined
 	designated
 }
 
-else := {"conditions": [lib.to_dprk, refined, exceeded]} if {
+else := {"conditions": [lib.to_dprk, refined, amount]} if {
 	refined
-	exceeded := lib.cap("dprk-refined-petroleum-cap")
-	exceeded.met
+	amount.met
 }
 
-else := {"conditions": [lib.to_dprk, refined, lib.cap("dprk-refined-petroleum-cap"), terms]} if refined
+else := {"conditions": [lib.to_dprk, refined, amount, terms]} if refined
 
 else := {"outside": banned_outright}
 
@@ -244,6 +243,17 @@ else := {
 } if {
 	is_string(input.facts.contributes_to_programmes)
 }
+
+# METADATA
+# title: The amount
+# description: Whether it exceeds the cap of the calendar year.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2397(2017)
+# custom:
+#   category: petroleum
+#   measures:
+#     - dprk-refined-petroleum-cap
+amount := lib.cap("dprk-refined-petroleum-cap")
 
 # METADATA
 # title: Terms within the cap

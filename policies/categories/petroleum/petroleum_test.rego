@@ -162,7 +162,7 @@ test_diesel_before_any_cap if {
 test_what_a_small_shipment_lacks if {
 	c := oil(["refined_petroleum"], "2024-03-01", amount(refined, {"barrel": 10}))
 	shared.missing(c, refined) == ["total of the period", "livelihood"]
-	"10 barrels stated, the cap is 500000; it depends on what else was supplied in the period: breach possible" in shared.effects(c, refined)
+	"the quantity stated is 10 barrels, and the cap is 500000; it depends on what else was supplied in the period: breach possible" in shared.effects(c, refined)
 }
 
 test_terms_kept_are_said if {
