@@ -19,8 +19,28 @@ type Trace struct {
 	notes     []article.Note
 }
 
+// GivenUp is a rule that found its trigger in a sentence and gave no claim.
+type GivenUp struct {
+	Sentence int // index into the document's sentences
+	Frame    string
+	Category string
+	Trigger  string // the word
+	Reason   string
+}
+
+// GivenUp lists, in text order, the rules that found their trigger and gave no
+// claim.
+func (t *Trace) GivenUp() []GivenUp {
+	var out []GivenUp
+	for _, s := range t.sentences {
+		out = append(out, s.givenUp...)
+	}
+	return out
+}
+
 type sentenceTrace struct {
 	index      int
+	givenUp    []GivenUp
 	phrases    string
 	hits       []string
 	cues       []string
@@ -71,6 +91,7 @@ func (t *Trace) add(s *sentence, found []candidate) {
 		outcome := "CLAIM"
 		if c.reason != "" {
 			outcome = "given up: " + c.reason
+			st.givenUp = append(st.givenUp, GivenUp{s.index, c.frame.ID, c.frame.Category, s.word(c.trigger), c.reason})
 		}
 		st.candidates = append(st.candidates, fmt.Sprintf("%s, trigger %q, %s: %s", c.frame.ID, s.word(c.trigger), orNone(strings.Join(roles, ", ")), outcome))
 	}

@@ -344,3 +344,42 @@ func TestDigest(t *testing.T) {
 		t.Errorf("digests are not told apart: %v", all)
 	}
 }
+
+// The first step at which a measure falls away.
+func TestWhyNot(t *testing.T) {
+	e := realEngine(t)
+	of := func(activity, day string, goods []string, parties ...string) policy.Input {
+		in := claimOf("any", activity, "asserted", "completed", parties...)
+		in.From, in.To, in.Goods = day, day, goods
+		return in
+	}
+	coal := []string{"coal"}
+	for _, tc := range []struct {
+		in      policy.Input
+		measure string
+		want    string
+	}{
+		{of("mineral_export", "2018-01-01", coal, "supplier", "KP", "recipient", "CN"), "dprk-coal-export", ""},
+		{of("mineral_export", "2018-01-01", coal, "supplier", "KP", "recipient", "CN"), "dprk-textiles-export", "it does not concern the activity mineral_export"},
+		{of("mineral_export", "2018-01-01", []string{"lead"}, "supplier", "KP", "recipient", "CN"), "dprk-coal-export", "the goods named are not among"},
+		{of("mineral_export", "2018-01-01", coal, "supplier", "AU", "recipient", "CN"), "dprk-coal-export", "no party from a sanctioned State"},
+		{of("mineral_export", "2018-01-01", coal, "supplier", "AU", "recipient", "KP"), "dprk-coal-export", "none of the roles partner, supplier"},
+		{of("mineral_export", "2017-08-04", coal, "supplier", "KP", "recipient", "CN"), "dprk-coal-export", "it applies from 2017-08-05 on"},
+		{of("mineral_export", "2018-01-01", coal, "supplier", "KP", "recipient", "KP"), "dprk-coal-export", "both sides are in the sanctioned State"},
+		{of("satellite_launch", "2018-01-01", nil, "actor", "KP"), "dprk-nuclear-test-ban", "it does not concern the activity"},
+		{of("oil_supply", "2018-01-01", []string{"refined_petroleum"}, "supplier", "RU", "recipient", "KP"), "dprk-aviation-fuel-import", "refined products without aviation fuel"},
+	} {
+		got, err := e.WhyNot(t.Context(), tc.in, tc.measure)
+		if err != nil || !strings.Contains(got, tc.want) || tc.want == "" && got != "" {
+			t.Errorf("%s under %s: %q %v, want %q", tc.in.Activity, tc.measure, got, err, tc.want)
+		}
+	}
+	denied := of("mineral_export", "2018-01-01", coal, "supplier", "KP", "recipient", "CN")
+	denied.Status = "normative"
+	if got, err := e.WhyNot(t.Context(), denied, "dprk-coal-export"); err != nil || !strings.Contains(got, "states the law") {
+		t.Errorf("%q %v", got, err)
+	}
+	if _, err := e.WhyNot(t.Context(), denied, "dprk-nothing"); err == nil {
+		t.Error("an unknown measure is explained")
+	}
+}

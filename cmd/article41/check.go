@@ -30,6 +30,7 @@ type checkFlags struct {
 	read     article.Options
 	law      lawFlags
 	inputs   string
+	whyNot   string
 }
 
 func newCheck(p *program) *cobra.Command {
@@ -60,6 +61,7 @@ func newCheck(p *program) *cobra.Command {
 	addColorFlag(cmd, &f.color)
 	f.law.add(cmd)
 	fl.StringVar(&f.inputs, "inputs", "", "also write to `FILE` what the policies were asked, one JSON object a line, for stock OPA (see bundle)")
+	fl.StringVar(&f.whyNot, "why-not", "", "instead of a report, say for each claim and sentence why this `MEASURE` does or does not flag it")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "findings only: no claims set aside, no summary, no hints")
 	return cmd
 }
@@ -141,6 +143,14 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	}
 	if err := f.filter.Check(c.Catalogue()); err != nil {
 		return usage(err)
+	}
+
+	if f.whyNot != "" {
+		only := checker.Filter{Measures: []string{f.whyNot}}
+		if err := only.Check(c.Catalogue()); err != nil {
+			return usage(fmt.Errorf("--why-not: %w", err))
+		}
+		return p.whyNot(cmd.Context(), c, only.Measures[0], inputs, f.read)
 	}
 
 	res, err := c.CheckAll(cmd.Context(), inputs, checker.Batch{Jobs: f.jobs, Read: f.read})

@@ -1,0 +1,107 @@
+package policy
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// WhyNot says why a measure gives no decision on a claim: the first step at
+// which it falls away. It is empty when the measure does give one.
+func (e *Engine) WhyNot(ctx context.Context, in Input, measure string) (string, error) {
+	m, ok := e.measures[measure]
+	if !ok {
+		return "", fmt.Errorf("there is no measure %q that claims are judged under", measure)
+	}
+	result, err := e.Evaluate(ctx, in)
+	if err != nil {
+		return "", err
+	}
+	if slices.ContainsFunc(result.Decisions, func(d Decision) bool { return d.Measure == measure }) {
+		return "", nil
+	}
+	if why := e.notACandidate(&in, measure); why != "" {
+		return why, nil
+	}
+	if aside := result.SetAside; aside != nil && aside.Code != "not_in_force" && aside.Code != "no_measure" {
+		return aside.Text, nil
+	}
+	if m.from > in.To || in.From > m.until {
+		return fmt.Sprintf("it applies %s; the date of the law applied is %s", period(m.from, m.until), period(in.From, in.To)), nil
+	}
+	u, err := e.compiled(ctx, []string{m.category})
+	if err != nil {
+		return "", err
+	}
+	value, err := in.value(e.known, e.targets, e.capped(&in, e.candidates(&in)))
+	if err != nil {
+		return "", err
+	}
+	answer, err := e.eval(ctx, u.outside, outsideRule, value)
+	if err != nil {
+		return "", err
+	}
+	if outside, ok := answer.(ast.Object); ok {
+		if why, ok := get(outside, ast.StringTerm(measure)).(ast.Object); ok {
+			return text(why, keyText), nil
+		}
+	}
+	return "", fmt.Errorf("no rule decides %s", measure)
+}
+
+// notACandidate says why the index does not lead from the claim to the measure,
+// or nothing if it does.
+func (e *Engine) notACandidate(in *Input, measure string) string {
+	if slices.Contains(e.candidates(in), measure) {
+		return ""
+	}
+	leads := func(byGoods any) bool {
+		for _, ids := range object(byGoods) {
+			if _, ok := object(ids)[measure]; ok {
+				return true
+			}
+		}
+		return false
+	}
+	var roles []string
+	sanctioned := false
+	for target, activities := range e.index {
+		sanctioned = sanctioned || slices.ContainsFunc(in.Parties, func(p Party) bool { return p.Country == target || p.Listed == target })
+		for role, byGoods := range object(object(activities)[in.Activity]) {
+			if leads(byGoods) {
+				roles = append(roles, role)
+			}
+		}
+	}
+	slices.Sort(roles)
+	switch {
+	case len(roles) == 0:
+		return fmt.Sprintf("it does not concern the activity %s", in.Activity)
+	case !sanctioned:
+		return "no party from a sanctioned State is named"
+	case !slices.ContainsFunc(in.Parties, func(p Party) bool {
+		return slices.Contains(roles, p.Role) && (e.index[p.Country] != nil || e.index[p.Listed] != nil)
+	}):
+		return "the sanctioned State has none of the roles " + strings.Join(roles, ", ")
+	}
+	return "the goods named are not among those that it covers"
+}
+
+// period is a period in words; a measure without an end goes to 9999-12-31.
+func period(from, until string) string {
+	switch until {
+	case from:
+		return from
+	case "9999-12-31":
+		return "from " + from + " on"
+	}
+	return "from " + from + " to " + until
+}
+
+func object(v any) map[string]any {
+	m, _ := v.(map[string]any)
+	return m
+}
