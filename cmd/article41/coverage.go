@@ -13,12 +13,11 @@ import (
 	"github.com/article41/article41/checker/coverage"
 	"github.com/article41/article41/checker/fixture"
 	"github.com/article41/article41/checker/policy"
-	"github.com/article41/article41/policies"
-	"github.com/article41/article41/rules"
 )
 
 func newRulesCoverage(p *program) *cobra.Command {
 	var format, folder string
+	var law lawFlags
 	cmd := &cobra.Command{
 		Use:   "coverage",
 		Short: "Show which measures have policies, tests and fixtures, and how sure their paragraphs are",
@@ -34,11 +33,15 @@ func newRulesCoverage(p *program) *cobra.Command {
 			if !ok {
 				return &usageError{cmd.CommandPath(), fmt.Errorf("--format is %q; it must be text, json or markdown", format)}
 			}
-			cat, err := catalog.Load(rules.FS)
+			rules, policies, err := law.load()
 			if err != nil {
 				return err
 			}
-			tests, err := policy.Tests(cmd.Context(), policies.FS, cat.PolicyData())
+			cat, err := catalog.Load(rules)
+			if err != nil {
+				return err
+			}
+			tests, err := policy.Tests(cmd.Context(), policies, cat.PolicyData())
 			if err != nil {
 				return err
 			}
@@ -56,6 +59,7 @@ func newRulesCoverage(p *program) *cobra.Command {
 			return nil
 		},
 	}
+	law.add(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "`FORMAT`: text, json or markdown")
 	cmd.Flags().StringVar(&folder, "fixtures", "fixtures", "`FOLDER` of fixtures to count; left out if it is not there")
 	return cmd
