@@ -247,10 +247,9 @@ func (l *loader) nounSet(set []int32) int32 {
 	if i := slices.IndexFunc(l.lex.nouns, func(e nounEntry) bool { return slices.Equal(e.classes, set) }); i >= 0 {
 		return int32(i)
 	}
-	e := nounEntry{classes: set}
-	for _, c := range set {
-		e.lookalike = e.lookalike || l.lex.classes[c].lookalike
-	}
+	// A look-alike of one class may be a word of another: "missile test" is no
+	// missile, but it is a test.
+	e := nounEntry{classes: set, lookalike: !slices.ContainsFunc(set, func(c int32) bool { return !l.lex.classes[c].lookalike })}
 	l.lex.nouns = append(l.lex.nouns, e)
 	return int32(len(l.lex.nouns) - 1)
 }

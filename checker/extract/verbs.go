@@ -67,8 +67,8 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form&formBase != 0 && s.modalBefore(i) {
 		return true
 	}
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 {
-		return false // "arms trade"
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || s.isAdjective(i+1))) {
+		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
 	switch prev {
 	case tagTo, tagModal, tagPron, tagRel, tagNeg:
