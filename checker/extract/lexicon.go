@@ -232,6 +232,7 @@ type loader struct {
 	errs      []error
 	irregular map[string][2]string
 	doubling  map[string]bool
+	nounSteps map[[2]int32]int32 // see nounSet
 
 	// Scratch space of ids and of verb and alternatives.
 	tokens []token
@@ -264,19 +265,19 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		files[name] = data
 	}
 
-	// The tables grow to about one entry for 20 bytes of the files; to make
-	// them anew at every doubling would be half the cost of loading.
-	room := size / 20
+	// The files hold about one new word for 65 bytes; to make the tables anew at
+	// every doubling would be half the cost of loading.
+	room := size / 60
 	l := &loader{
 		lex: &Lexicon{
 			digest: hex.EncodeToString(sum.Sum(nil)),
-			vocab:  newVocabulary(room), primary: newTrie(room), second: newTrie(room),
+			vocab:  newVocabulary(room), primary: newTrie(2*room, room), second: newTrie(room/2, room),
 			words:     make([]wordInfo, 0, room),
-			verbByKey: make(map[string]int32, room/8), classByID: map[string]int32{}, verbClass: map[string][]int32{},
+			verbByKey: make(map[string]int32, room/6), classByID: map[string]int32{}, verbClass: map[string][]int32{},
 			countries: map[string]countryDef{},
 			units:     map[uint32]string{},
 		},
-		irregular: map[string][2]string{}, doubling: map[string]bool{},
+		irregular: map[string][2]string{}, doubling: map[string]bool{}, nounSteps: make(map[[2]int32]int32, 2048),
 	}
 
 	// Words come first: rules refer to their classes. The order of the other

@@ -22,6 +22,16 @@ func (l *loader) index() {
 		return out
 	}
 	x.reporting, x.comments, x.durative = set("reporting"), set("comment_on"), set("durative")
+	holding := make([][]int32, len(x.classes)) // noun entries by class, its own and those under it
+	for n, e := range x.nouns {
+		for _, c := range e.classes {
+			for ; c >= 0; c = x.classes[c].under {
+				if k := holding[c]; len(k) == 0 || k[len(k)-1] != int32(n) {
+					holding[c] = append(k, int32(n))
+				}
+			}
+		}
+	}
 	x.byVerb, x.byNoun = make([][]int32, len(x.verbs)), make([][]int32, len(x.nouns))
 	for i := range x.frames {
 		f := &x.frames[i]
@@ -30,10 +40,11 @@ func (l *loader) index() {
 				x.byVerb[v] = append(k, int32(i))
 			}
 		}
-		for n := range x.nouns {
-			triggers := func(c int32) bool { return x.under(int32(n), c) }
-			if slices.ContainsFunc(f.nouns, triggers) || slices.ContainsFunc(f.presence, triggers) {
-				x.byNoun[n] = append(x.byNoun[n], int32(i))
+		for _, c := range slices.Concat(f.nouns, f.presence) {
+			for _, n := range holding[c] {
+				if k := x.byNoun[n]; len(k) == 0 || k[len(k)-1] != int32(i) {
+					x.byNoun[n] = append(k, int32(i))
+				}
 			}
 		}
 		if f.anyPeople() {
@@ -232,26 +243,33 @@ func (l *loader) enterNoun(at strictyaml.Pos, phrase string, class int32) {
 			l.fail(at, "%q holds no word", phrase)
 			return
 		}
-		set := []int32{class}
-		if old := l.lex.primary.get(ids, layerNoun); old >= 0 {
-			set = append(set, l.lex.nouns[old].classes...)
-		}
-		l.lex.primary.add(ids, layerNoun, l.nounSet(set))
+		old := l.lex.primary.get(ids, layerNoun)
+		l.lex.primary.add(ids, layerNoun, l.nounSet(old, class))
 	}
 }
 
-// nounSet returns the entry for a set of classes, making it when it is new.
-func (l *loader) nounSet(set []int32) int32 {
+// nounSet returns the entry for the classes of an old entry, or of none when old
+// is -1, and one more class. Thousands of nouns share some hundreds of entries.
+func (l *loader) nounSet(old, class int32) int32 {
+	step := [2]int32{old, class}
+	if ref, ok := l.nounSteps[step]; ok {
+		return ref
+	}
+	set := []int32{class}
+	if old >= 0 {
+		set = append(set, l.lex.nouns[old].classes...)
+	}
 	slices.Sort(set)
 	set = slices.Compact(set)
-	if i := slices.IndexFunc(l.lex.nouns, func(e nounEntry) bool { return slices.Equal(e.classes, set) }); i >= 0 {
-		return int32(i)
+	ref := int32(slices.IndexFunc(l.lex.nouns, func(e nounEntry) bool { return slices.Equal(e.classes, set) }))
+	if ref < 0 {
+		// A look-alike of one class may be a word of another: "missile test" is no
+		// missile, but it is a test.
+		ref = int32(len(l.lex.nouns))
+		l.lex.nouns = append(l.lex.nouns, nounEntry{classes: set, lookalike: !slices.ContainsFunc(set, func(c int32) bool { return !l.lex.classes[c].lookalike })})
 	}
-	// A look-alike of one class may be a word of another: "missile test" is no
-	// missile, but it is a test.
-	e := nounEntry{classes: set, lookalike: !slices.ContainsFunc(set, func(c int32) bool { return !l.lex.classes[c].lookalike })}
-	l.lex.nouns = append(l.lex.nouns, e)
-	return int32(len(l.lex.nouns) - 1)
+	l.nounSteps[step] = ref
+	return ref
 }
 
 // verb returns the index of a verb, entering its forms when it is new.

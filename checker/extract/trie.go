@@ -49,9 +49,9 @@ type trieMore struct {
 	next  int32
 }
 
-// newTrie makes a trie with room for n nodes and as many words.
-func newTrie(n int) *trie {
-	return &trie{nodes: make([]trieNode, 1, n+1), roots: make([]int32, 0, n+1), more: make([]trieMore, 1)}
+// newTrie makes a trie with room for so many nodes and words.
+func newTrie(nodes, words int) *trie {
+	return &trie{nodes: make([]trieNode, 1, nodes+1), roots: make([]int32, 0, words+1), more: make([]trieMore, 1)}
 }
 
 // child is the node behind word id, or 0.
