@@ -53,6 +53,10 @@ func (s *sentence) attribute(d *docState) {
 			s.beside(d, i, i+2, false)
 		case s.isWord(i, "citing"), s.isWord(i, "quoting"):
 			s.beside(d, i, i+1, true)
+		case s.isWord(i, "per") && s.isWord(i+1, "the"):
+			if n := len(s.attributed); s.beside(d, i, i+1, false) && s.attributed[n].source.Kind == claim.UnnamedPerson {
+				s.attributed = s.attributed[:n] // "per the deal"
+			}
 		case s.isWord(i, "cited") && s.isWord(i+1, "by"):
 			s.beside(d, i, i+2, false)
 		}
@@ -97,17 +101,19 @@ func (s *sentence) headlineSource(d *docState) {
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[0].start, end: end, from: end, to: len(s.toks)})
 }
 
-// beside handles "according to X" and "citing X", where X begins at token at.
-func (s *sentence) beside(d *docState, start, at int, inner bool) {
+// beside handles "according to X" and "citing X", where X begins at token at. It
+// reports whether X can be a source.
+func (s *sentence) beside(d *docState, start, at int, inner bool) bool {
 	k := s.chunkAt(at)
 	if k < 0 || s.chunks[k].kind != chunkNP {
-		return
+		return false
 	}
 	src, country, end := s.describe(d, k)
 	if src.Name == "" {
-		return
+		return false
 	}
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: start, end: end, from: 0, to: len(s.toks), outer: !inner, inner: inner})
+	return true
 }
 
 // chunkAt is the chunk that holds token i, or the next one.
@@ -137,7 +143,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	k := s.speaker(v)
 	inverted := false
-	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
+	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && s.saysSomething(v) && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
 		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {
 			k, inverted = v+1, true
 		}
@@ -184,6 +190,13 @@ func (s *sentence) inverts(v int) bool {
 		return true
 	}
 	return false
+}
+
+// saysSomething reports content before chunk v: a verb or quoted words. "Kirby, a
+// spokesman, said" has none yet.
+func (s *sentence) saysSomething(v int) bool {
+	return slices.ContainsFunc(s.chunks[:v], func(c chunk) bool { return c.kind == chunkVG }) ||
+		slices.Contains(s.tags[:s.chunks[v].start], tagQuote)
 }
 
 // speaker is the noun phrase that speaks: the subject of the verb, but never a
@@ -343,10 +356,15 @@ func (s *sentence) titled(k int) bool {
 	return false
 }
 
-// properNoun reports a noun phrase whose head is a name.
+// properNoun reports a noun phrase whose head is a name; of "Lee Seong-kweun" the
+// part before the hyphen tells.
 func (s *sentence) properNoun(k int) bool {
 	c := &s.chunks[k]
-	return s.toks[c.head].is(fCap) && s.ent[c.head] == 0 && c.head > 0
+	i := c.head
+	for i-2 >= c.start && !s.toks[i].is(fCap) && s.tags[i-1] == tagHyphen {
+		i -= 2
+	}
+	return s.toks[i].is(fCap) && s.ent[c.head] == 0 && c.head > 0
 }
 
 // chain returns the attribution of the trigger at token i, outermost first,

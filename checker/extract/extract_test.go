@@ -113,6 +113,39 @@ func TestSourcesAreNoParties(t *testing.T) {
 	}
 }
 
+// TestWhoSaysSo: what somebody says is never stated as the article's own words.
+func TestWhoSaysSo(t *testing.T) {
+	for text, want := range map[string]string{
+		"North Korea has sent arms to Russia, Lee Seong-kweun told reporters.":                               "Lee Seong-kweun named_person",
+		"North Korea has sent arms to Russia, said Lee Seong-kweun, a member of the intelligence committee.": "Lee Seong-kweun named_person",
+		"North Korea has sent arms to Russia, Lee Seong-kweun, a member of the committee, told reporters.":   "Lee Seong-kweun named_person",
+		"Griffiths, a former coordinator of the panel, says North Korea sold arms to Syria.":                 "Griffiths unnamed_person",
+		"The report found that North Korea had sent arms to Syria.":                                          "report document",
+		"North Korea has sent arms to Russia, documents seen by Reuters show.":                               "documents document",
+		"North Korea sold arms to Syria, according to three people familiar with the matter.":                "three people familiar unnamed_person",
+		"North Korea sold arms to Syria, per the Treasury Department.":                                       "Treasury Department government_agency",
+		"North Korea sold arms to Syria, per the deal.":                                                      "",
+		"North Korea sold arms to Syria through a firm whose manager, Kang Chol-su, lives in Damascus.":      "",
+	} {
+		claims := extractText(t, text)
+		if len(claims) != 1 {
+			t.Errorf("%q: %d claims, want 1", text, len(claims))
+			continue
+		}
+		got := ""
+		if a := claims[0].Attribution; len(a) > 0 {
+			got = a[len(a)-1].Name + " " + string(a[len(a)-1].Kind)
+		}
+		status := claim.Alleged
+		if want == "" {
+			status = claim.Asserted
+		}
+		if got != want || claims[0].Status != status {
+			t.Errorf("%q: said by %q, %s; want %q, %s", text, got, claims[0].Status, want, status)
+		}
+	}
+}
+
 // texts are all articles of the fixtures, as documents.
 func texts(t testing.TB) []*article.Document {
 	t.Helper()

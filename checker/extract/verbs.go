@@ -107,7 +107,11 @@ func (s *sentence) commaBefore(i int) bool {
 		switch s.tags[j] {
 		case tagComma, tagQuote:
 			return j < i-1
-		case tagVerb, tagAux, tagModal, tagBreak:
+		case tagVerb:
+			if !s.isWord(j+1, "by") { // "documents seen by Reuters show"
+				return false
+			}
+		case tagAux, tagModal, tagBreak:
 			return false
 		}
 	}
