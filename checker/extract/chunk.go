@@ -227,7 +227,7 @@ func (s *sentence) govern() {
 			// A noun phrase that its own verb follows is a new clause, but not
 			// the second half of "between A and B".
 			second := s.lower(s.chunks[before.prep].head) == "between" && j == before.prep+1
-			if !second && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkVG && !s.chunks[k+1].inf && !s.chunks[k+1].bare {
+			if !second && s.newClause(k) {
 				continue
 			}
 			if p.kind == chunkComma && !s.listContinues(k) {
@@ -236,6 +236,26 @@ func (s *sentence) govern() {
 			c.prep = before.prep
 		}
 	}
+}
+
+// newClause reports a noun phrase behind "and" that begins a clause of its own: its
+// verb follows, and the clause before has one too. "Coal from China and Russia
+// fuelled the mill" is one clause, "bought coal from China and Russia sold oil" two.
+func (s *sentence) newClause(k int) bool {
+	if k+1 >= len(s.chunks) || s.chunks[k+1].kind != chunkVG || s.chunks[k+1].inf || s.chunks[k+1].bare && !s.plainPast(k+1) {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch s.chunks[j].kind {
+		case chunkSub, chunkBreak:
+			return false
+		case chunkVG:
+			if s.acts(j) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // listContinues reports whether a comma before chunk k is one of a list that

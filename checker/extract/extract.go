@@ -85,6 +85,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 		if t != nil {
 			t.add(s, found)
 		}
+		slices.SortStableFunc(found, func(a, b candidate) int { return a.trigger - b.trigger })
 		for j := range found {
 			if found[j].reason == "" {
 				res.Claims = append(res.Claims, d.build(s, &found[j]))
@@ -154,7 +155,23 @@ func (s *sentence) sameWords(a, b *candidate) bool {
 	if a.frame.Category == "none" {
 		return a.activity == b.activity
 	}
-	return a.theme == b.chunk || b.theme == a.chunk || a.activity == b.activity
+	return a.theme == b.chunk || b.theme == a.chunk || a.activity == b.activity && !apart(a, b)
+}
+
+// apart reports two acts of one activity: other words tell of another State in the
+// same role. "Sold missiles to Syria, while Iran bought rifles."
+func apart(a, b *candidate) bool {
+	if a.first < b.last && b.first < a.last {
+		return false
+	}
+	for _, p := range a.parties {
+		for _, q := range b.parties {
+			if p.role == q.role && p.country != q.country {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func stronger(a, b *candidate) bool {

@@ -146,6 +146,31 @@ func TestWhoSaysSo(t *testing.T) {
 	}
 }
 
+// TestClauses: the subject of one clause is no party to the act of the clause before,
+// and two acts of one activity in a sentence are two claims.
+func TestClauses(t *testing.T) {
+	for text, want := range map[string]string{
+		"China bought coal from North Korea and Russia shipped oil to North Korea.":              "mineral_export KP CN; oil_supply RU KP",
+		"China bought coal and Russia shipped oil to North Korea.":                               "oil_supply RU KP",
+		"Seoul said China and Russia shipped oil to North Korea.":                                "oil_supply RU CN KP",
+		"The working groups of Russia and North Korea signed an agreement on trade.":             "economic_agreement RU KP",
+		"North Korea sold missiles to Syria, while Iran bought rifles from North Korea.":         "arms_export KP SY; arms_export KP IR",
+		"North Korea sold missiles to Syria and North Korean workers built a factory in Uganda.": "arms_export KP SY; host_workers KP UG",
+	} {
+		var got []string
+		for _, c := range extractText(t, text) {
+			words := []string{c.Activity}
+			for _, p := range c.Parties {
+				words = append(words, p.Country)
+			}
+			got = append(got, strings.Join(words, " "))
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%q: %s; want %s", text, got, want)
+		}
+	}
+}
+
 // texts are all articles of the fixtures, as documents.
 func texts(t testing.TB) []*article.Document {
 	t.Helper()

@@ -151,6 +151,9 @@ func (s *sentence) coordinated(k int) []int {
 	out := []int{k}
 	for j := k; j >= 2; j -= 2 {
 		link, before := &s.chunks[j-1], &s.chunks[j-2]
+		if before.prep >= 0 && s.chunks[j].prep < 0 || j >= 3 && s.acts(j-3) {
+			break // "China bought coal and Russia shipped oil": another clause
+		}
 		if before.kind != chunkNP || before.time || link.kind != chunkConj && (link.kind != chunkComma || len(out) < 2) {
 			break
 		}
@@ -187,6 +190,33 @@ func (c *chunk) finite() bool {
 	return c.kind == chunkVG && !c.inf && !c.bare && !(c.form == formIng && !c.aux)
 }
 
+// plainPast reports a bare verb group with an object of its own: "Russia shipped
+// oil", but not "oil shipped to Russia", nor "workers paid $200" and the like.
+func (s *sentence) plainPast(k int) bool {
+	c := &s.chunks[k]
+	if !c.bare || k+1 >= len(s.chunks) {
+		return false
+	}
+	object := &s.chunks[k+1]
+	if object.kind != chunkNP || object.time || s.tags[object.start] == tagNum {
+		return false
+	}
+	if c.verb >= 0 {
+		switch s.lex.verbs[c.verb].lemma {
+		case "pay", "give", "call", "name", "offer", "send", "tell", "show", "grant", "award", "teach":
+			return false
+		}
+	}
+	return true
+}
+
+// acts reports a verb group with an object behind it, other than a verb of
+// saying: "Seoul said China and Russia shipped oil" has two shippers.
+func (s *sentence) acts(k int) bool {
+	c := &s.chunks[k]
+	return (c.finite() || s.plainPast(k)) && (c.verb < 0 || !s.lex.reporting[c.verb])
+}
+
 // nonFinite reports a participle, gerund or infinitive without an auxiliary.
 func (c *chunk) nonFinite() bool {
 	return c.inf || c.form == formIng && !c.aux
@@ -207,7 +237,7 @@ func (s *sentence) clauseEnd(k int) int {
 			if n >= len(s.chunks) {
 				return len(s.chunks)
 			}
-			if s.chunks[n].finite() || n+1 < len(s.chunks) && s.chunks[n].kind == chunkNP && s.chunks[n].prep < 0 && s.chunks[n+1].finite() {
+			if s.chunks[n].finite() || n+1 < len(s.chunks) && s.chunks[n].kind == chunkNP && s.chunks[n].prep < 0 && (s.chunks[n+1].finite() || s.plainPast(n+1)) {
 				return j
 			}
 		}
