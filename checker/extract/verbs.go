@@ -50,6 +50,9 @@ func (s *sentence) isVerb(i int) bool {
 		if prev == tagAux {
 			return true
 		}
+		if slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerNoun && h.start == i && h.end > i+1 }) {
+			return false // "sold fishing rights"
+		}
 		if s.noun[i] != 0 {
 			// "the hiring of", "training courses"; but "hiring North Koreans".
 			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || (prev == tagPrep || prev == tagVerb) && next == tagNoun)
