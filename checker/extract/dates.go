@@ -179,6 +179,9 @@ func (s *sentence) dateAt(i int, ref reference, future bool) (dateHit, bool) {
 	if y := s.decade(i); y > 0 {
 		return dateHit{start: i, end: i + 1, from: date(y, 1, 1), to: date(y+9, 12, 31), rule: "decade"}, true
 	}
+	if h, ok := s.war(i); ok {
+		return h, true
+	}
 	if !ref.known {
 		return dateHit{}, false
 	}
@@ -247,6 +250,29 @@ func (s *sentence) decade(i int) int {
 		return y
 	}
 	return 0
+}
+
+// war reads "during the Korean War": what happened then is no breach of a later
+// resolution. "Korean War-era tanks" and a museum of the war say nothing of when.
+func (s *sentence) war(i int) (dateHit, bool) {
+	if i < 2 || i+1 >= len(s.toks) || !s.isWord(i+1, "war") || !s.isWord(i-1, "the") {
+		return dateHit{}, false
+	}
+	switch s.lower(i - 2) {
+	case "during", "in", "throughout", "before":
+	default:
+		return dateHit{}, false
+	}
+	if next := s.tagAfter(i + 1); next == tagHyphen || next == tagNoun || next == tagPoss {
+		return dateHit{}, false
+	}
+	switch s.lower(i) {
+	case "korean":
+		return dateHit{start: i - 1, end: i + 2, from: date(1950, 6, 25), to: date(1953, 7, 27), rule: "period"}, true
+	case "cold":
+		return dateHit{start: i - 1, end: i + 2, from: date(1947, 1, 1), to: date(1991, 12, 26), rule: "period"}, true
+	}
+	return dateHit{}, false
 }
 
 // yearStands leaves out four digits that count something: "2017 workers".
