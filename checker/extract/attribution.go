@@ -170,6 +170,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	} else {
 		a.from, a.to, a.outer = 0, len(s.toks), true
 	}
+	if i := s.chunks[k].start; i > 0 && s.isWord(i-1, "as") && (i == 1 || s.tags[i-2] == tagComma) {
+		a.from, a.to, a.outer = 0, len(s.toks), true // "as the panel reported in 2019"
+	}
 	hearer := -1
 	if !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (c.verb >= 0 && s.lex.verbs[c.verb].lemma == "tell") {
 		hearer = v + 1

@@ -124,6 +124,8 @@ func TestWhoSaysSo(t *testing.T) {
 		"North Korea has sent arms to Russia, documents seen by Reuters show.":                               "documents document",
 		"North Korea sold arms to Syria, according to three people familiar with the matter.":                "three people familiar unnamed_person",
 		"North Korea sold arms to Syria, per the Treasury Department.":                                       "Treasury Department government_agency",
+		"North Korea, according to the panel, sold arms to Syria.":                                           "panel panel",
+		"North Korea sold arms to Syria, as the UN panel reported in 2019.":                                  "UN panel panel",
 		"North Korea sold arms to Syria, per the deal.":                                                      "",
 		"North Korea sold arms to Syria through a firm whose manager, Kang Chol-su, lives in Damascus.":      "",
 	} {
@@ -142,6 +144,27 @@ func TestWhoSaysSo(t *testing.T) {
 		}
 		if got != want || claims[0].Status != status {
 			t.Errorf("%q: said by %q, %s; want %q, %s", text, got, claims[0].Status, want, status)
+		}
+	}
+}
+
+// TestNotDone: neither a denial nor what did not happen is an act.
+func TestNotDone(t *testing.T) {
+	for text, want := range map[string]claim.Status{
+		"North Korea sold no arms to Syria.":                                      claim.Negated,
+		"North Korea sold no fewer than 300 missiles to Syria.":                   claim.Asserted,
+		"Had Syria bought arms from North Korea, it would have broken the law.":   claim.Hypothetical,
+		"China is importing neither coal nor iron from North Korea.":              claim.Negated,
+		"North Korea has long sold arms to Iran.":                                 claim.Asserted,
+		"North Korea once again sold arms to Iran.":                               claim.Asserted,
+		"Syria denies buying arms from North Korea.":                              claim.Denied,
+		"Syria resumed buying arms from North Korea.":                             claim.Asserted,
+		"Syria has stopped buying arms from North Korea.":                         claim.Ended,
+		"Asked whether North Korea sold arms to Syria, the minister kept silent.": claim.Hypothetical,
+	} {
+		claims := extractText(t, text)
+		if len(claims) != 1 || claims[0].Status != want {
+			t.Errorf("%q: %d claims, %v; want one, %s", text, len(claims), claims, want)
 		}
 	}
 }

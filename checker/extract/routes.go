@@ -336,7 +336,7 @@ func (s *sentence) speaks(k int) bool {
 // finds the phrase before it.
 func (s *sentence) overParenthesis(j int) int {
 	for k := j - 1; k > 0 && k > j-8; k-- {
-		if s.chunks[k].kind == chunkComma && s.chunks[k-1].kind == chunkNP && k+1 < j && (s.chunks[k+1].kind == chunkNP || s.chunks[k+1].kind == chunkSub || s.chunks[k+1].kind == chunkVG && !s.chunks[k+1].finite()) {
+		if s.chunks[k].kind == chunkComma && s.chunks[k-1].kind == chunkNP && k+1 < j && (s.chunks[k+1].kind == chunkNP || s.chunks[k+1].kind == chunkSub || s.citesAt(k+1) || s.chunks[k+1].kind == chunkVG && !s.chunks[k+1].finite()) {
 			return s.mainPhrase(k - 1)
 		}
 		if s.chunks[k].kind == chunkBreak {
@@ -344,6 +344,12 @@ func (s *sentence) overParenthesis(j int) int {
 		}
 	}
 	return -1
+}
+
+// citesAt reports that chunk k begins what follows "according".
+func (s *sentence) citesAt(k int) bool {
+	i := s.chunks[k].start
+	return s.chunks[k].kind == chunkPrep && s.isWord(i, "to") && i > 0 && s.isWord(i-1, "according")
 }
 
 // mainPhrase climbs from a noun phrase to the one it hangs on: from

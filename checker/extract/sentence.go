@@ -115,10 +115,18 @@ func (s *sentence) temporal() {
 			s.tags[i], s.tags[i+1] = tagTime, tagTime
 			continue
 		}
+		if s.tags[i] == tagNoun && i > 0 && s.tags[i-1] == tagAux && (s.tags[i+1] == tagVerb || s.tags[i+1] == tagAux) && s.isWord(i, "long") {
+			s.tags[i] = tagAdv // "has long sold"
+		}
 		if s.tags[i] != tagSub {
 			continue
 		}
 		switch s.lower(i) {
+		case "once":
+			if s.isWord(i+1, "again") || s.isWord(i+1, "more") {
+				s.tags[i] = tagAdv
+			}
+			continue
 		case "since", "before", "after", "until", "till":
 		default:
 			continue

@@ -307,8 +307,11 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 	if best < cueTerminate {
 		status = statusOf[best]
 	}
-	if s.asks() && status != claim.Normative && status != claim.Denied {
+	if (s.asks() || s.supposes()) && status != claim.Normative && status != claim.Denied {
 		status = claim.Hypothetical
+	}
+	if (status == claim.Asserted || status == claim.Alleged) && s.none(c.theme) {
+		status = claim.Negated
 	}
 	if remote >= 0 {
 		stage = claim.Stages[remote]
@@ -323,6 +326,24 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 		stage = s.stageOf(c)
 	}
 	return status, stage
+}
+
+// none reports a theme of which there is none: "sold no arms", but not "no fewer
+// than 300 workers".
+func (s *sentence) none(theme int) bool {
+	if theme < 0 {
+		return false
+	}
+	i := s.chunks[theme].start
+	if s.isWord(i, "neither") || i > 0 && s.isWord(i-1, "neither") {
+		return true
+	}
+	return s.isWord(i, "no") && !s.isWord(i+1, "fewer") && !s.isWord(i+1, "less") && !s.isWord(i+1, "doubt")
+}
+
+// supposes reports a condition that opens with its verb: "Had Syria bought arms, …".
+func (s *sentence) supposes() bool {
+	return s.isWord(0, "had") || s.isWord(0, "were") || s.isWord(0, "should")
 }
 
 // asks reports a question.

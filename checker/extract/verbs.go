@@ -55,7 +55,7 @@ func (s *sentence) isVerb(i int) bool {
 		}
 		if s.noun[i] != 0 {
 			// "the hiring of", "training courses"; but "hiring North Koreans".
-			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || (prev == tagPrep || prev == tagVerb) && next == tagNoun)
+			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || (prev == tagPrep || prev == tagVerb) && (next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0))
 		}
 		return prev != tagDet && prev != tagPoss || next != tagNoun && next != tagPrep && next != tagEntity
 	case w.form&(formBase|formThird) == 0: // past or participle only
