@@ -148,6 +148,22 @@ func TestWhoSaysSo(t *testing.T) {
 	}
 }
 
+// TestOnlookers: a sanctioned State that an act is aimed at or that speaks of it is
+// no party to it.
+func TestOnlookers(t *testing.T) {
+	for _, text := range []string{
+		"The US sold missiles to South Korea to deter North Korea.",
+		"Washington supplied jets to Seoul to pressure North Korea.",
+		"North Korea hit out at arms sales by the US to South Korea.",
+		"North Korea condemned the sale of jets to South Korea.",
+		"South Korea sold tanks to Poland, angering North Korea.",
+	} {
+		for _, c := range extractText(t, text) {
+			t.Errorf("%q: %s %v", text, c.Activity, c.Parties)
+		}
+	}
+}
+
 // TestNotDone: neither a denial nor what did not happen is an act.
 func TestNotDone(t *testing.T) {
 	for text, want := range map[string]claim.Status{
