@@ -156,8 +156,11 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		return
 	}
 	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end)}
-	if inverted {
+	switch {
+	case inverted:
 		a.start, a.end = c.start, end
+	case k < v && slices.ContainsFunc(s.chunks[k+1:v], func(c chunk) bool { return c.kind == chunkSub }):
+		a.end = end // "Laos, which hosts the workers, said": the clause between is not its name
 	}
 	// What follows the verb and its hearer is content, unless only a time or a
 	// place follows; then the content stands before.

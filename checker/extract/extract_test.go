@@ -173,6 +173,7 @@ func TestNotDone(t *testing.T) {
 		"China is importing neither coal nor iron from North Korea.":              claim.Negated,
 		"North Korea has long sold arms to Iran.":                                 claim.Asserted,
 		"North Korea once again sold arms to Iran.":                               claim.Asserted,
+		"Laos, which hosts North Korean IT workers, said it would look into it.":  claim.Asserted,
 		"Syria denies buying arms from North Korea.":                              claim.Denied,
 		"Syria resumed buying arms from North Korea.":                             claim.Asserted,
 		"Syria has stopped buying arms from North Korea.":                         claim.Ended,
