@@ -40,7 +40,7 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 	if m.Kind != "" {
 		return nil, fmt.Errorf("measure %q is of the kind %s; no claim is judged under it", m.ID, m.Kind)
 	}
-	found, err := c.extractor.Extract(ctx, doc)
+	trace, err := c.extractor.Trace(ctx, doc)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +52,9 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 	}
 	out := &WhyNot{Measure: m.ID}
 	spoken := map[int]bool{} // sentences in some row
-	for i := range found.Claims {
-		cl := &found.Claims[i]
+	claims := trace.Claims()
+	for i := range claims {
+		cl := &claims[i]
 		why, err := c.engine.WhyNot(ctx, c.policyInput(cl, c.lawDate(cl, doc.Meta.Published)), m.ID)
 		if err != nil {
 			return nil, err
@@ -73,10 +74,6 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 		} else {
 			out.Not = append(out.Not, row)
 		}
-	}
-	trace, err := c.extractor.Trace(ctx, doc)
-	if err != nil {
-		return nil, err
 	}
 	for _, g := range trace.GivenUp() {
 		if !slices.Contains(categories, g.Category) || spoken[g.Sentence] {

@@ -44,23 +44,25 @@ func (s *sentence) attribute(d *docState) {
 		}
 	}
 	s.headlineSource(d)
-	for i := 0; i+1 < len(s.toks); i++ {
-		if !s.words[i].cites {
-			continue
-		}
-		switch {
-		case s.isWord(i, "according") && s.isWord(i+1, "to"):
-			s.beside(d, i, i+2, false)
-		case s.isWord(i, "citing"), s.isWord(i, "quoting"):
-			s.beside(d, i, i+1, true)
-		case s.isWord(i, "per") && s.isWord(i+1, "the"):
-			if n := len(s.attributed); s.beside(d, i, i+1, false) && s.attributed[n].source.Kind == claim.UnnamedPerson {
-				s.attributed = s.attributed[:n] // "per the deal"
-			}
-		case s.isWord(i, "cited") && s.isWord(i+1, "by"):
-			s.beside(d, i, i+2, false)
+	for i := range s.toks {
+		if at := s.cites(i); at > 0 {
+			s.beside(d, i, at)
 		}
 	}
+}
+
+// cites returns the token where the source begins when token i opens "according
+// to X", "cited by X", "citing X", "quoting X" or "per the X"; else 0.
+func (s *sentence) cites(i int) int {
+	switch {
+	case i+1 >= len(s.toks) || !s.words[i].cites:
+		return 0
+	case s.isWord(i, "according") && s.isWord(i+1, "to"), s.isWord(i, "cited") && s.isWord(i+1, "by"):
+		return i + 2
+	case s.isWord(i, "citing"), s.isWord(i, "quoting"), s.isWord(i, "per") && s.isWord(i+1, "the"):
+		return i + 1
+	}
+	return 0
 }
 
 // mentionsSpeech reports whether anybody can be speaking in the sentence: most
@@ -79,7 +81,7 @@ func (s *sentence) mentionsSpeech() bool {
 		}
 	}
 	for i := range s.words {
-		if s.words[i].cites {
+		if s.cites(i) > 0 {
 			return true
 		}
 	}
@@ -101,19 +103,19 @@ func (s *sentence) headlineSource(d *docState) {
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[0].start, end: end, from: end, to: len(s.toks)})
 }
 
-// beside handles "according to X" and "citing X", where X begins at token at. It
-// reports whether X can be a source.
-func (s *sentence) beside(d *docState, start, at int, inner bool) bool {
+// beside handles what token start opens with a source that begins at token at; see
+// cites.
+func (s *sentence) beside(d *docState, start, at int) {
 	k := s.chunkAt(at)
 	if k < 0 || s.chunks[k].kind != chunkNP {
-		return false
+		return
 	}
 	src, country, end := s.describe(d, k)
-	if src.Name == "" {
-		return false
+	if src.Name == "" || src.Kind == claim.UnnamedPerson && s.isWord(start, "per") {
+		return // "per the deal"
 	}
+	inner := s.isWord(start, "citing") || s.isWord(start, "quoting")
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: start, end: end, from: 0, to: len(s.toks), outer: !inner, inner: inner})
-	return true
 }
 
 // chunkAt is the chunk that holds token i, or the next one.
@@ -143,7 +145,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	k := s.speaker(v)
 	inverted := false
-	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && s.saysSomething(v) && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) {
+	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && s.saysSomething(v) {
 		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {
 			k, inverted = v+1, true
 		}

@@ -103,7 +103,7 @@ func (l *loader) addFrames(frames []Frame) {
 		f.needs = l.classRefs(f, f.Needs)
 		f.unless = l.classRefs(f, f.Unless)
 		for _, ref := range slices.Concat(f.theme, f.presence) {
-			f.aboutGoods = f.aboutGoods || slices.ContainsFunc(l.lex.classes, func(c nounClass) bool { return c.good != "" && (c.under == ref || l.lex.classes[ref].good != "") })
+			f.aboutGoods = f.aboutGoods || l.lex.classes[ref].good != "" || slices.ContainsFunc(l.lex.classes, func(c nounClass) bool { return c.good != "" && c.under == ref })
 		}
 		f.people = slices.Contains(f.Theme, "people") || slices.Contains(f.Presence, "people")
 		if len(f.verbs)+len(f.nouns)+len(f.presence) == 0 && !f.people {

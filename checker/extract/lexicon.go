@@ -44,6 +44,8 @@ type Lexicon struct {
 	comments  []bool // by verb: whoever does it takes no part
 	durative  []bool // by verb: lasts
 	units     map[uint32]string
+
+	ditransitive []bool // by verb: its participle too can have an object behind it
 }
 
 // wordInfo is what the lexicon knows of one word by itself.
@@ -57,7 +59,7 @@ type wordInfo struct {
 	title          bool // introduces a person: minister, President
 	relative       bool // last, this, next
 	span           bool // week, month, yesterday: a phrase with this head is a time
-	cites          bool // according, citing, quoting, cited
+	cites          bool // according, citing, quoting, cited, per
 }
 
 type verbEntry struct {

@@ -21,7 +21,7 @@ func (l *loader) index() {
 		}
 		return out
 	}
-	x.reporting, x.comments, x.durative = set("reporting"), set("comment_on"), set("durative")
+	x.reporting, x.comments, x.durative, x.ditransitive = set("reporting"), set("comment_on"), set("durative"), set("ditransitive")
 	holding := make([][]int32, len(x.classes)) // noun entries by class, its own and those under it
 	for n, e := range x.nouns {
 		for _, c := range e.classes {

@@ -201,20 +201,17 @@ func (s *sentence) plainPast(k int) bool {
 	if object.kind != chunkNP || object.time || s.tags[object.start] == tagNum {
 		return false
 	}
-	if c.verb >= 0 {
-		switch s.lex.verbs[c.verb].lemma {
-		case "pay", "give", "call", "name", "offer", "send", "tell", "show", "grant", "award", "teach":
-			return false
-		}
-	}
-	return true
+	return c.verb < 0 || !s.lex.ditransitive[c.verb]
 }
 
-// acts reports a verb group with an object behind it, other than a verb of
-// saying: "Seoul said China and Russia shipped oil" has two shippers.
+// predicate reports the verb group of a clause: finite, or a plain past.
+func (s *sentence) predicate(k int) bool { return s.chunks[k].finite() || s.plainPast(k) }
+
+// acts reports a predicate other than a verb of saying: "Seoul said China and
+// Russia shipped oil" has two shippers.
 func (s *sentence) acts(k int) bool {
 	c := &s.chunks[k]
-	return (c.finite() || s.plainPast(k)) && (c.verb < 0 || !s.lex.reporting[c.verb])
+	return s.predicate(k) && (c.verb < 0 || !s.lex.reporting[c.verb])
 }
 
 // nonFinite reports a participle, gerund or infinitive without an auxiliary.
@@ -237,7 +234,7 @@ func (s *sentence) clauseEnd(k int) int {
 			if n >= len(s.chunks) {
 				return len(s.chunks)
 			}
-			if s.chunks[n].finite() || n+1 < len(s.chunks) && s.chunks[n].kind == chunkNP && s.chunks[n].prep < 0 && (s.chunks[n+1].finite() || s.plainPast(n+1)) {
+			if s.chunks[n].finite() || n+1 < len(s.chunks) && s.chunks[n].kind == chunkNP && s.chunks[n].prep < 0 && s.predicate(n+1) {
 				return j
 			}
 		}
@@ -349,7 +346,7 @@ func (s *sentence) overParenthesis(j int) int {
 // citesAt reports that chunk k begins what follows "according".
 func (s *sentence) citesAt(k int) bool {
 	i := s.chunks[k].start
-	return s.chunks[k].kind == chunkPrep && s.isWord(i, "to") && i > 0 && s.isWord(i-1, "according")
+	return s.chunks[k].kind == chunkPrep && i > 0 && s.isWord(i-1, "according") && s.cites(i-1) > 0
 }
 
 // mainPhrase climbs from a noun phrase to the one it hangs on: from

@@ -115,18 +115,10 @@ func (s *sentence) temporal() {
 			s.tags[i], s.tags[i+1] = tagTime, tagTime
 			continue
 		}
-		if s.tags[i] == tagNoun && i > 0 && s.tags[i-1] == tagAux && (s.tags[i+1] == tagVerb || s.tags[i+1] == tagAux) && s.isWord(i, "long") {
-			s.tags[i] = tagAdv // "has long sold"
-		}
 		if s.tags[i] != tagSub {
 			continue
 		}
 		switch s.lower(i) {
-		case "once":
-			if s.isWord(i+1, "again") || s.isWord(i+1, "more") {
-				s.tags[i] = tagAdv
-			}
-			continue
 		case "since", "before", "after", "until", "till":
 		default:
 			continue
@@ -351,6 +343,11 @@ func (s *sentence) markIdioms() {
 	for i := 1; i+1 < len(s.toks); i++ {
 		if s.tags[i] == tagNoun && s.isWord(i-1, "in") && idioms[s.lower(i)] && !s.isWord(i+1, "of") && !s.isWord(i+1, "for") && !s.isWord(i+1, "to") {
 			s.tags[i-1], s.tags[i] = tagAdv, tagAdv
+		}
+		switch next := s.tags[i+1]; {
+		case s.tags[i] == tagNoun && s.tags[i-1] == tagAux && (next == tagVerb || next == tagAux) && s.isWord(i, "long"),
+			s.tags[i] == tagSub && s.isWord(i, "once") && (s.isWord(i+1, "again") || s.isWord(i+1, "more")):
+			s.tags[i] = tagAdv // "has long sold", "once again sold"
 		}
 	}
 }

@@ -28,6 +28,9 @@ type GivenUp struct {
 	Reason   string
 }
 
+// Claims are what the extractor found.
+func (t *Trace) Claims() []claim.Claim { return t.claims }
+
 // GivenUp lists, in text order, the rules that found their trigger and gave no
 // claim.
 func (t *Trace) GivenUp() []GivenUp {

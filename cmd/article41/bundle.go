@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/article41/article41/checker/catalog"
 	"github.com/article41/article41/checker/policy"
 )
 
@@ -30,11 +29,7 @@ func newBundle(p *program) *cobra.Command {
 			if output == "" && p.tty {
 				return &usageError{cmd.CommandPath(), errors.New("a bundle is no text for a terminal; give -o FILE")}
 			}
-			rules, policies, err := law.load()
-			if err != nil {
-				return err
-			}
-			cat, err := catalog.Load(rules)
+			cat, policies, err := law.catalogue()
 			if err != nil {
 				return err
 			}

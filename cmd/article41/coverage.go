@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/article41/article41/checker/catalog"
 	"github.com/article41/article41/checker/coverage"
 	"github.com/article41/article41/checker/fixture"
 	"github.com/article41/article41/checker/policy"
@@ -33,11 +32,7 @@ func newRulesCoverage(p *program) *cobra.Command {
 			if !ok {
 				return &usageError{cmd.CommandPath(), fmt.Errorf("--format is %q; it must be text, json or markdown", format)}
 			}
-			rules, policies, err := law.load()
-			if err != nil {
-				return err
-			}
-			cat, err := catalog.Load(rules)
+			cat, policies, err := law.catalogue()
 			if err != nil {
 				return err
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/article41/article41/checker"
+	"github.com/article41/article41/checker/catalog"
 	"github.com/article41/article41/policies"
 	"github.com/article41/article41/rules"
 )
@@ -27,6 +28,16 @@ func (l *lawFlags) load() (rulesFS, policiesFS fs.FS, err error) {
 	}
 	policiesFS, err = over(policies.FS, l.policies, "--policies")
 	return rulesFS, policiesFS, err
+}
+
+// catalogue loads the law as data, and returns the policies beside it.
+func (l *lawFlags) catalogue() (*catalog.Catalogue, fs.FS, error) {
+	rulesFS, policiesFS, err := l.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	cat, err := catalog.Load(rulesFS)
+	return cat, policiesFS, err
 }
 
 // options are load for a checker, which does less for policies it knows.
