@@ -25,6 +25,9 @@ func (c *Checker) message(cl *claim.Claim) string {
 	return upperFirst(who) + ": " + c.act(cl) + " (" + how + ")"
 }
 
+// supplyPhrase serves all goods; what they are stands in the claim.
+const supplyPhrase = "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]"
+
 // acts holds a phrase per activity. {role} stands for the parties in that role,
 // {goods} for the goods; a part in [brackets] is left out when it would name
 // nobody. Activities without a phrase get their title from
@@ -60,25 +63,25 @@ var acts = map[string]string{
 	"chemical_weapon_use": "use of chemical weapons[ by {actor}]",
 	"safeguards_refusal":  "staying outside the NPT or its safeguards[ by {actor}]",
 
-	"wmd_item_export":       "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
-	"wmd_item_import":       "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"wmd_item_export":       supplyPhrase,
+	"wmd_item_import":       supplyPhrase,
 	"wmd_assistance":        "help with {goods}[ by {provider}][ for {recipient}][ involving {partner}]",
-	"sensitive_item_supply": "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"sensitive_item_supply": supplyPhrase,
 	"satellite_cooperation": "co-operation on satellite launches[ by {provider}][ for {recipient}][ involving {partner}]",
 	"specialised_teaching":  "specialised teaching or training[ by {provider}][ for {recipient}][ in {host}]",
 	"science_cooperation":   "scientific or technical co-operation[ involving {partner}][ by {provider}][ for {recipient}]",
 
-	"mineral_export":  "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
-	"seafood_export":  "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"mineral_export":  supplyPhrase,
+	"seafood_export":  supplyPhrase,
 	"fishing_rights":  "sale of fishing rights[ by {supplier}][ to {recipient}][ involving {partner}]",
-	"textile_export":  "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
-	"sectoral_export": "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
-	"statue_export":   "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"textile_export":  supplyPhrase,
+	"sectoral_export": supplyPhrase,
+	"statue_export":   supplyPhrase,
 
-	"oil_supply":          "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"oil_supply":          supplyPhrase,
 	"aircraft_refuelling": "fuelling of aircraft[ of {recipient}][ by {provider}]",
-	"industrial_supply":   "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
-	"luxury_supply":       "supply of {goods}[ by {supplier}][ to {recipient}][ involving {partner}]",
+	"industrial_supply":   supplyPhrase,
+	"luxury_supply":       supplyPhrase,
 
 	"ship_to_ship_transfer": "transfer of goods from ship to ship[ from {supplier}][ to {recipient}][ involving {partner}]",
 	"vessel_supply":         "supply of vessels[ by {supplier}][ to {recipient}][ involving {partner}]",

@@ -26,7 +26,7 @@ func (e *Engine) capped(in *Input, candidates []string) []Capped {
 	var out []Capped
 	for _, id := range candidates {
 		m := e.measures[id]
-		if m.from > in.To || in.From > m.until {
+		if !m.holds(in) {
 			continue
 		}
 		for _, c := range m.caps {

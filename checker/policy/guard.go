@@ -20,6 +20,9 @@ type measure struct {
 	caps        []capRule
 }
 
+// holds reports whether the measure was in force on a day of the law date.
+func (m measure) holds(in *Input) bool { return m.from <= in.To && in.From <= m.until }
+
 // candidates are the measures that know the activity and the goods and catch
 // the sanctioned State in its role, each once.
 func (e *Engine) candidates(in *Input) []string {
@@ -58,7 +61,7 @@ func (e *Engine) candidates(in *Input) []string {
 func (e *Engine) inForce(in *Input, measures []string) []string {
 	out := make([]string, 0, len(measures))
 	for _, id := range measures {
-		if m := e.measures[id]; m.from <= in.To && in.From <= m.until {
+		if e.measures[id].holds(in) {
 			out = append(out, id)
 		}
 	}

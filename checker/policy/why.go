@@ -29,7 +29,7 @@ func (e *Engine) WhyNot(ctx context.Context, in Input, measure string) (string, 
 	if aside := result.SetAside; aside != nil && aside.Code != "not_in_force" && aside.Code != "no_measure" {
 		return aside.Text, nil
 	}
-	if m.from > in.To || in.From > m.until {
+	if !m.holds(&in) {
 		return fmt.Sprintf("it applies %s; the date of the law applied is %s", period(m.from, m.until), period(in.From, in.To)), nil
 	}
 	u, err := e.compiled(ctx, []string{m.category})
