@@ -332,6 +332,8 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		}
 	case noun != nil:
 		src.Kind = noun.kind
+	case s.ent[c.head] != 0 && s.kindAt(c.head) == byThing:
+		src.Kind = claim.Organisation
 	case s.ent[c.head] != 0 && s.kindAt(c.head) != byAdjective && s.kindAt(c.head) != byPeople:
 		src.Kind = claim.Government
 	case s.properNoun(k):

@@ -29,6 +29,7 @@ type docState struct {
 	named                map[string]bool      // countries that the text names beyond doubt
 	carried              map[int32]carried    // noun class -> country it was last said of
 	lastClaim            map[string]lastClaim // by category
+	names                []namedThing
 	counts               []paragraphCount
 	notes                []article.Note
 	reference            reference
@@ -133,6 +134,9 @@ func (d *docState) load(s *sentence, k int) {
 	}
 	s.state = d
 	s.prepare()
+	if d.nameThings(s) {
+		s.prepare() // the names of this sentence, too, are known now
+	}
 }
 
 // twoSides are the two States most named in this paragraph and the two before.
@@ -173,7 +177,7 @@ func (d *docState) remember(s *sentence) {
 		}
 		ms := s.countries(nil, k)
 		for _, m := range ms {
-			if m.basis != "" {
+			if m.basis != "" && !s.byThing(m) {
 				continue
 			}
 			d.count(m.country)
@@ -182,7 +186,7 @@ func (d *docState) remember(s *sentence) {
 			}
 		}
 		if s.noun[c.head] != 0 && !s.isSource(c.start) {
-			if all := s.groupCountries(nil, k); len(all) > 0 && all[0].basis == "" {
+			if all := s.groupCountries(nil, k); len(all) > 0 && (all[0].basis == "" || s.byThing(all[0])) {
 				for _, class := range d.lex.nouns[s.hits[s.noun[c.head]-1].ref].classes {
 					for ; class >= 0; class = d.lex.classes[class].under {
 						d.carried[class] = carried{all[0].country, d.sentence}
@@ -194,7 +198,7 @@ func (d *docState) remember(s *sentence) {
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		if c.kind == chunkNP && c.prep < 0 && !c.time {
-			if ms := s.groupCountries(nil, k); len(ms) > 0 && ms[0].basis == "" {
+			if ms := s.groupCountries(nil, k); len(ms) > 0 && (ms[0].basis == "" || s.byThing(ms[0])) {
 				d.focus, d.focusAt = ms[0].country, d.sentence
 				break
 			}

@@ -30,6 +30,7 @@ type Lexicon struct {
 	classByID map[string]int32
 	verbClass map[string][]int32 // class id -> indexes into verbs
 	entities  []entity
+	things    map[string]int32 // country code -> its entity of kind byThing
 	sources   []sourceEntry
 	countries map[string]countryDef
 	cues      []cue
@@ -45,6 +46,7 @@ type Lexicon struct {
 	durative  []bool // by verb: lasts
 	units     map[uint32]string
 
+	origin       []bool // by verb: its participle says whose something is, "mined in", "owned by"
 	ditransitive []bool // by verb: its participle too can have an object behind it
 }
 
@@ -57,6 +59,7 @@ type wordInfo struct {
 
 	month, weekday int8 // from 1; 0 is none
 	title          bool // introduces a person: minister, President
+	thing          bool // for something that bears a name of its own: tanker, bank
 	relative       bool // last, this, next
 	span           bool // week, month, yesterday: a phrase with this head is a time
 	cites          bool // according, citing, quoting, cited, per
@@ -92,6 +95,7 @@ const (
 	byMetonym                     // Pyongyang, the North
 	byLeader                      // Kim Jong-un
 	byPlace                       // Primorye, Shenyang
+	byThing                       // a ship or firm that the text introduced as the State's
 )
 
 type entity struct {
@@ -167,6 +171,7 @@ type wordsFile struct {
 	Doubling  wordList            `yaml:"doubling"`
 	Both      wordList            `yaml:"both"` // verbs whose forms are nouns too
 	Titles    wordList            `yaml:"titles"`
+	Things    wordList            `yaml:"things"` // singular; the plural is generated
 	Months    wordList            `yaml:"months"`
 	Weekdays  wordList            `yaml:"weekdays"`
 	Numbers   wordList            `yaml:"numbers"`
@@ -276,7 +281,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 			vocab:  newVocabulary(room), primary: newTrie(2*room, room), second: newTrie(room/2, room),
 			words:     make([]wordInfo, 0, room),
 			verbByKey: make(map[string]int32, room/6), classByID: map[string]int32{}, verbClass: map[string][]int32{},
-			countries: map[string]countryDef{},
+			countries: map[string]countryDef{}, things: map[string]int32{},
 			units:     map[uint32]string{},
 		},
 		irregular: map[string][2]string{}, doubling: map[string]bool{}, nounSteps: make(map[[2]int32]int32, 2048),

@@ -21,7 +21,7 @@ func (l *loader) index() {
 		}
 		return out
 	}
-	x.reporting, x.comments, x.durative, x.ditransitive = set("reporting"), set("comment_on"), set("durative"), set("ditransitive")
+	x.reporting, x.comments, x.durative, x.ditransitive, x.origin = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin")
 	holding := make([][]int32, len(x.classes)) // noun entries by class, its own and those under it
 	for n, e := range x.nouns {
 		for _, c := range e.classes {
@@ -156,6 +156,11 @@ func (l *loader) addWords(w *wordsFile) {
 	}
 	for _, v := range w.Doubling.words() {
 		l.doubling[v] = true
+	}
+	for _, t := range w.Things.words() {
+		for _, form := range []string{t, plural(t)} {
+			l.lex.words[l.ids(form)[0]].thing = true
+		}
 	}
 	for _, t := range w.Titles.words() {
 		if id := l.ids(t); len(id) == 1 {
@@ -302,6 +307,8 @@ func (l *loader) addEntities(f *entitiesFile) {
 			l.fail(c.Pos, "country %q is defined twice", c.Code)
 		}
 		l.lex.countries[c.Code] = c
+		l.lex.things[c.Code] = int32(len(l.lex.entities))
+		l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: byThing})
 		for kind, names := range []wordList{byName: c.Names, byAdjective: c.Adjectives, byPeople: c.People, byMetonym: c.Metonyms, byLeader: c.Leaders, byPlace: c.Places} {
 			ref := int32(len(l.lex.entities))
 			l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: entityKind(kind)})

@@ -25,7 +25,11 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 			continue
 		}
 		h := s.hits[s.ent[i]-1]
-		dst = append(dst, mention{country: s.lex.entities[h.ref].country, start: h.start, end: h.end, chunk: k})
+		m := mention{country: s.lex.entities[h.ref].country, start: h.start, end: h.end, chunk: k}
+		if s.lex.entities[h.ref].kind == byThing {
+			m.basis = s.thingBasis(i)
+		}
+		dst = append(dst, m)
 		found = true
 	}
 	if found {
@@ -64,6 +68,11 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		}
 	}
 	return dst
+}
+
+// byThing reports a mention by the name of a ship or a firm.
+func (s *sentence) byThing(m mention) bool {
+	return s.ent[m.start] != 0 && s.kindAt(m.start) == byThing
 }
 
 // elsewhere reports a phrase whose State takes no part: "the Chinese border",
@@ -169,6 +178,11 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 	for _, g := range g {
 		dst = s.countries(dst, g)
 	}
+	if j := g[len(g)-1] + 1; len(dst) == n && j+2 < len(s.chunks) && s.chunks[j].kind == chunkVG && s.originates(j) {
+		if s.chunks[j+1].kind == chunkPrep && s.chunks[j+2].kind == chunkNP {
+			dst = s.countries(dst, j+2) // "coal mined in North Korea"
+		}
+	}
 	if len(dst) == n {
 		j := g[len(g)-1] + 1
 		if j+1 < len(s.chunks) && s.chunks[j].kind == chunkPrep && s.chunks[j+1].kind == chunkNP {
@@ -183,6 +197,12 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		}
 	}
 	return dst
+}
+
+// originates reports a participle that says whose the things before it are.
+func (s *sentence) originates(v int) bool {
+	c := &s.chunks[v]
+	return c.verb >= 0 && s.lex.origin[c.verb] && (c.bare || c.nonFinite() && !c.inf)
 }
 
 // finite reports a verb group that can carry a clause of its own.

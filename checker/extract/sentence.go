@@ -216,6 +216,7 @@ func (s *sentence) match() {
 		kept = append(kept, h)
 	}
 	s.hits = kept
+	s.matchNames()
 	for k, h := range s.hits {
 		for i := h.start; i < h.end; i++ {
 			switch h.layer {

@@ -146,8 +146,11 @@ func (s *sentence) modalBefore(i int) bool {
 // capitalRun reports whether tokens on both sides, or the one before, are
 // capitalised too, as in a name or a headline.
 func (s *sentence) capitalRun(i int) bool {
-	if i == 0 || !s.toks[i-1].is(fCap) || s.tags[i-1] == tagEntity {
+	if i == 0 || !s.toks[i-1].is(fCap) {
 		return false
+	}
+	if s.tags[i-1] == tagEntity {
+		return s.words[i].form&formIng != 0 && len(s.toks) > 8 && !s.headline() // "Sonbong Trading"
 	}
 	return i < 2 || !s.headline()
 }
