@@ -47,6 +47,7 @@ type Lexicon struct {
 	units     map[uint32]string
 
 	origin       []bool // by verb: its participle says whose something is, "mined in", "owned by"
+	calling      []bool // by verb: "what it calls a satellite"
 	ditransitive []bool // by verb: its participle too can have an object behind it
 }
 

@@ -21,7 +21,7 @@ func (l *loader) index() {
 		}
 		return out
 	}
-	x.reporting, x.comments, x.durative, x.ditransitive, x.origin = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin")
+	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling")
 	holding := make([][]int32, len(x.classes)) // noun entries by class, its own and those under it
 	for n, e := range x.nouns {
 		for _, c := range e.classes {

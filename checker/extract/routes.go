@@ -46,7 +46,7 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		}
 	}
 	first := s.lower(c.start)
-	focus := s.nearFocus(k)
+	focus := s.nearFocus(k, first == "it" || first == "its")
 	switch {
 	case c.pron && (first == "we" || first == "us") || s.tags[c.start] == tagPossPron && first == "our":
 		for _, a := range s.attributed {
@@ -94,17 +94,18 @@ func (s *sentence) elsewhere(k int) bool {
 
 // nearFocus is the State that a pronoun in chunk k stands for: the nearest
 // phrase before it in the sentence that names a State and can act, else the
-// focus of the sentences before.
-func (s *sentence) nearFocus(k int) string {
+// focus of the sentences before. "It" stands for no plural.
+func (s *sentence) nearFocus(k int, single bool) string {
 	for j := k - 1; j >= 0; j-- {
 		c := &s.chunks[j]
 		if c.kind != chunkNP || c.time || c.prep >= 0 {
 			continue
 		}
 		for i := c.start; i < c.end; i++ {
-			if s.ent[i] != 0 {
-				return s.lex.entities[s.hits[s.ent[i]-1].ref].country
+			if s.ent[i] == 0 || single && s.isAdjective(i) && s.looksPlural(c.head) {
+				continue // "Chinese buyers … its coal"
 			}
+			return s.lex.entities[s.hits[s.ent[i]-1].ref].country
 		}
 	}
 	return s.focus
@@ -146,8 +147,11 @@ func (s *sentence) group(k int) []int {
 		if s.chunks[j].kind != chunkPrep {
 			break
 		}
-		if w := s.lower(s.chunks[j].head); w != "of" && w != "from" && w != "among" {
-			break
+		switch w := s.lower(s.chunks[j].head); {
+		case w == "of", w == "from", w == "among":
+		case w == "under" && s.headClass(j+1, "maritime_flag"): // "vessels under the North Korean flag"
+		default:
+			return out
 		}
 		out = append(out, j+1)
 	}
@@ -182,6 +186,8 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		if s.chunks[j+1].kind == chunkPrep && s.chunks[j+2].kind == chunkNP {
 			dst = s.countries(dst, j+2) // "coal mined in North Korea"
 		}
+	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkNP && s.chunks[j+1].finite() && s.possesses(j+1) {
+		dst = s.countries(dst, j) // "restaurants the North has in China"
 	}
 	if len(dst) == n {
 		j := g[len(g)-1] + 1
@@ -203,6 +209,12 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 func (s *sentence) originates(v int) bool {
 	c := &s.chunks[v]
 	return c.verb >= 0 && s.lex.origin[c.verb] && (c.bare || c.nonFinite() && !c.inf)
+}
+
+// possesses reports a verb that makes its object the subject's: has, runs, makes.
+func (s *sentence) possesses(v int) bool {
+	c := &s.chunks[v]
+	return c.verb >= 0 && (c.verb == s.lex.have || s.lex.origin[c.verb])
 }
 
 // finite reports a verb group that can carry a clause of its own.

@@ -324,6 +324,9 @@ func (s *sentence) unknownPast(i int) bool {
 	if len(w) < 6 || !strings.HasSuffix(w, "ed") || s.toks[i].is(fCap) || i == 0 || i+1 >= len(s.toks) {
 		return false
 	}
+	if s.tags[i-1] == tagAux && s.isWord(i+1, "by") {
+		return true // "were approached by an exporter"
+	}
 	if prev := s.tags[i-1]; prev != tagNoun && prev != tagEntity && prev != tagPron || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
 		return false
 	}
@@ -350,6 +353,37 @@ func (s *sentence) markIdioms() {
 			s.tags[i] == tagSub && s.isWord(i, "once") && (s.isWord(i+1, "again") || s.isWord(i+1, "more")):
 			s.tags[i] = tagAdv // "has long sold", "once again sold"
 		}
+		if s.isWord(i, "what") {
+			s.soCalled(i)
+		}
+	}
+}
+
+// soCalled makes an aside of "what it described as" and "what appears to be": behind
+// it goes on what stood before it.
+func (s *sentence) soCalled(i int) {
+	for j := i + 1; j < len(s.toks) && j < i+6; j++ {
+		switch s.tags[j] {
+		case tagVerb:
+		case tagPron, tagAux, tagModal, tagAdv:
+			continue
+		default:
+			return // "what US officials say is": a source, which attribute reads
+		}
+		if s.words[j].verb == 0 || !s.lex.calling[s.words[j].verb-1] {
+			return
+		}
+		end := j + 1
+		switch {
+		case s.isWord(end, "as"), s.isWord(end, "is"), s.isWord(end, "was"), s.isWord(end, "are"), s.isWord(end, "were"):
+			end++
+		case s.isWord(end, "to") && s.isWord(end+1, "be"):
+			end += 2
+		}
+		for k := i; k < end; k++ {
+			s.tags[k] = tagAdv
+		}
+		return
 	}
 }
 

@@ -48,7 +48,10 @@ func (s *sentence) isVerb(i int) bool {
 	switch {
 	case w.form&formIng != 0:
 		if prev == tagAux {
-			return true
+			return s.noun[i] == 0 || !s.afterHave(i) // "have had training"
+		}
+		if next == tagNoun && !s.toks[i].is(fCap) && s.inCompound(i) {
+			return false // "at the coal loading dock"
 		}
 		if slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerNoun && h.start == i && h.end > i+1 }) {
 			return false // "sold fishing rights"
@@ -101,6 +104,25 @@ func (s *sentence) isVerb(i int) bool {
 		return s.looksPlural(i-1) && (startsObject || next == tagPrep || next == tagAdv)
 	}
 	return i == 0 && startsObject && next != tagNoun
+}
+
+// afterHave reports "have", not "be", right before token i.
+func (s *sentence) afterHave(i int) bool {
+	switch s.lower(i - 1) {
+	case "have", "has", "had", "having":
+		return true
+	}
+	return false
+}
+
+// inCompound reports a participle in -ing between an article or a preposition with
+// a singular noun behind it and another noun, as in "the coal loading dock".
+func (s *sentence) inCompound(i int) bool {
+	j := i - 1
+	for j >= 0 && j >= i-2 && (s.tags[j] == tagNoun || s.tags[j] == tagHyphen) && !s.looksPlural(j) {
+		j--
+	}
+	return j >= 0 && j < i-1 && (s.tags[j] == tagDet || s.tags[j] == tagPoss)
 }
 
 // commaBefore reports a comma or closing quotation mark within the ten tokens
