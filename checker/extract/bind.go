@@ -55,6 +55,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 			}
 		}
 	}
+	s.carryParties(c)
 	c.reason = s.verdictOn(c)
 	if c.reason == reasonOtherSide && s.carryOther(c) {
 		c.reason = s.verdictOn(c)

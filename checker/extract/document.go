@@ -30,6 +30,7 @@ type docState struct {
 	carried              map[int32]carried    // noun class -> country it was last said of
 	lastClaim            map[string]lastClaim // by category
 	names                []namedThing
+	lastGoods            lastGoods
 	counts               []paragraphCount
 	notes                []article.Note
 	reference            reference
@@ -37,6 +38,7 @@ type docState struct {
 
 // lastClaim is the claim that a category gave last.
 type lastClaim struct {
+	activity string
 	parties  []boundParty
 	sentence int
 }
@@ -463,10 +465,11 @@ func (d *docState) captions() {
 // keep remembers the parties of a claim, and whose people its theme is, for the
 // sentences that follow.
 func (d *docState) keep(s *sentence, c *candidate) {
-	d.lastClaim[c.frame.Category] = lastClaim{c.parties, d.sentence}
+	d.lastClaim[c.frame.Category] = lastClaim{c.activity, c.parties, d.sentence}
 	if c.theme < 0 {
 		return
 	}
+	d.keepGoods(s, c)
 	for _, p := range c.parties {
 		if !d.lex.countries[p.country].Sanctioned {
 			continue

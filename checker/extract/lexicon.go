@@ -60,6 +60,8 @@ type wordInfo struct {
 
 	month, weekday int8 // from 1; 0 is none
 	title          bool // introduces a person: minister, President
+	again          bool // for goods in general: the cargo, these products
+	banned         bool // says of goods that they may not be traded
 	thing          bool // for something that bears a name of its own: tanker, bank
 	relative       bool // last, this, next
 	span           bool // week, month, yesterday: a phrase with this head is a time
@@ -173,6 +175,8 @@ type wordsFile struct {
 	Both      wordList            `yaml:"both"` // verbs whose forms are nouns too
 	Titles    wordList            `yaml:"titles"`
 	Things    wordList            `yaml:"things"` // singular; the plural is generated
+	Again     wordList            `yaml:"again"`  // likewise
+	Banned    wordList            `yaml:"banned"`
 	Months    wordList            `yaml:"months"`
 	Weekdays  wordList            `yaml:"weekdays"`
 	Numbers   wordList            `yaml:"numbers"`
@@ -283,7 +287,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 			words:     make([]wordInfo, 0, room),
 			verbByKey: make(map[string]int32, room/6), classByID: map[string]int32{}, verbClass: map[string][]int32{},
 			countries: map[string]countryDef{}, things: map[string]int32{},
-			units:     map[uint32]string{},
+			units: map[uint32]string{},
 		},
 		irregular: map[string][2]string{}, doubling: map[string]bool{}, nounSteps: make(map[[2]int32]int32, 2048),
 	}

@@ -162,6 +162,14 @@ func (l *loader) addWords(w *wordsFile) {
 			l.lex.words[l.ids(form)[0]].thing = true
 		}
 	}
+	for _, t := range w.Again.words() {
+		for _, form := range []string{t, plural(t)} {
+			l.lex.words[l.ids(form)[0]].again = true
+		}
+	}
+	for _, t := range w.Banned.words() {
+		l.lex.words[l.ids(t)[0]].banned = true
+	}
 	for _, t := range w.Titles.words() {
 		if id := l.ids(t); len(id) == 1 {
 			l.lex.words[id[0]].title = true

@@ -281,7 +281,7 @@ func (s *sentence) tryNoun(out []candidate, f *Frame, k, t int) []candidate {
 				break
 			}
 		}
-		if c.theme < 0 {
+		if c.theme < 0 && !s.goesOn(f, k) {
 			return out
 		}
 	}

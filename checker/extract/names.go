@@ -33,11 +33,13 @@ func (d *docState) nameThings(s *sentence) bool {
 			if country := s.stateOf(k); country != "" {
 				d.nameThing(s, thing+1, c.end, country, s.nounAt(thing))
 				d.nameBehind(s, k, country, s.nounAt(thing))
+				d.nameShort(s, k, country, s.nounAt(thing))
 			}
 		}
 		if from := s.nameStart(k); from < c.end {
 			if country, noun := s.described(k); country != "" {
 				d.nameThing(s, from, c.end, country, noun)
+				d.nameShort(s, k, country, noun)
 			}
 		}
 	}
@@ -92,15 +94,19 @@ func (d *docState) nameBehind(s *sentence, k int, country string, noun int32) {
 		default:
 			return
 		}
-	case chunkBreak:
-		// "Green Pine Associated Corporation (GPAC)"
-		if s.word(link.start) != "(" || s.chunks[k+2].end >= len(s.toks) || s.word(s.chunks[k+2].end) != ")" {
-			return
-		}
 	default:
 		return
 	}
 	d.nameThing(s, s.nameStart(k+2), s.chunks[k+2].end, country, noun)
+}
+
+// nameShort enters the short name that brackets give: "Green Pine Associated
+// Corporation (GPAC)".
+func (d *docState) nameShort(s *sentence, k int, country string, noun int32) {
+	i := s.chunks[k].end
+	if i+2 < len(s.toks) && s.word(i) == "(" && s.word(i+2) == ")" && s.toks[i+1].is(fUpper) {
+		d.nameThing(s, i+1, i+2, country, noun)
+	}
 }
 
 // stateOf is the one State that phrase k and what hangs on it name, or "".

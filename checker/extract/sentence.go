@@ -102,6 +102,7 @@ func (s *sentence) prepare() {
 	s.quantify()
 	s.temporal()
 	s.resolveVerbs()
+	s.brackets()
 	s.markIdioms()
 	s.markQuotes()
 	s.cut()
@@ -217,6 +218,7 @@ func (s *sentence) match() {
 	}
 	s.hits = kept
 	s.matchNames()
+	s.matchAgain()
 	for k, h := range s.hits {
 		for i := h.start; i < h.end; i++ {
 			switch h.layer {
@@ -355,6 +357,27 @@ func (s *sentence) markIdioms() {
 		}
 		if s.isWord(i, "what") {
 			s.soCalled(i)
+		}
+	}
+}
+
+// brackets makes an aside of "(KCS)" and "(IMO 8518780)" behind a phrase, so that
+// the phrase goes on behind them: "the customs service (KCS) said".
+func (s *sentence) brackets() {
+	for i := 1; i+2 < len(s.toks); i++ {
+		if s.toks[i].kind != kPunct || s.word(i) != "(" || s.tags[i-1] != tagNoun && s.tags[i-1] != tagEntity {
+			continue
+		}
+		for j := i + 1; j < len(s.toks) && j <= i+5; j++ {
+			if s.toks[j].kind == kPunct && s.word(j) == ")" {
+				for k := i; k <= j; k++ {
+					s.tags[k] = tagAdv
+				}
+				break
+			}
+			if t := s.tags[j]; t != tagNoun && t != tagEntity && t != tagNum && t != tagHyphen && t != tagDet && s.word(j) != ":" {
+				break
+			}
 		}
 	}
 }

@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+)
+
+// What a sentence calls "the cargo" or "the shipments" is what a claim shortly
+// before it was about. Words for goods in general take the place of the goods
+// last spoken of; event nouns go on with the claim whose act they name.
+
+// lastGoods are the goods of the last claim that named any.
+type lastGoods struct {
+	noun     int32
+	sentence int
+}
+
+// keepGoods remembers the goods of a claim's theme.
+func (d *docState) keepGoods(s *sentence, c *candidate) {
+	for _, g := range s.group(c.theme) {
+		for i := s.chunks[g].start; i < s.chunks[g].end; i++ {
+			if s.noun[i] == 0 {
+				continue
+			}
+			if ref := s.hits[s.noun[i]-1].ref; d.lex.goodOf(ref, c.frame) != "" {
+				d.lastGoods = lastGoods{ref, d.sentence}
+				return
+			}
+		}
+	}
+}
+
+// matchAgain gives "the cargo" the noun entry of the goods last spoken of, unless
+// the phrase says itself what it holds.
+func (s *sentence) matchAgain() {
+	if s.state == nil || s.state.lastGoods.noun < 0 || s.index-s.state.lastGoods.sentence > carryLimit {
+		return
+	}
+	for i := range s.toks {
+		if !s.lex.words[s.toks[i].id].again || s.isWord(i+1, "of") || !s.pointsBack(i) {
+			continue
+		}
+		taken := false
+		for k := range s.hits {
+			if h := &s.hits[k]; h.layer == layerNoun && h.start == i && h.end == i+1 {
+				h.ref, taken = s.state.lastGoods.noun, true
+			} else if h.layer == layerNoun && h.start <= i && i < h.end {
+				taken = true // part of a longer noun: "the cargo ship"
+			}
+		}
+		if !taken {
+			k := 0
+			for k < len(s.hits) && s.hits[k].start <= i {
+				k++
+			}
+			s.hits = append(s.hits, hit{})
+			copy(s.hits[k+1:], s.hits[k:])
+			s.hits[k] = hit{start: i, end: i + 1, layer: layerNoun, ref: s.state.lastGoods.noun}
+		}
+	}
+}
+
+// pointsBack reports "the", "these", "its" before the noun at token i, with at most
+// an adjective between them that is not itself a State or a noun of the lexicon.
+func (s *sentence) pointsBack(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch s.lower(j) {
+		case "the", "these", "those", "this", "that", "such", "its", "their", "said":
+			return true
+		}
+		if s.toks[j].kind != kWord {
+			return false
+		}
+		for _, h := range s.hits {
+			if h.start <= j && j < h.end && (h.layer == layerEntity || h.layer == layerNoun && !s.lex.words[s.toks[j].id].banned) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// goesOn reports an event noun of phrase k that stands for the act of the last
+// claim of the frame's category: "the shipments", "these sales".
+func (s *sentence) goesOn(f *Frame, k int) bool {
+	if s.state == nil {
+		return false
+	}
+	switch s.lower(s.chunks[k].start) {
+	case "the", "these", "those", "such":
+	default:
+		return false
+	}
+	last, ok := s.state.lastClaim[f.Category]
+	return ok && s.index-last.sentence <= carryLimit && s.index != last.sentence && last.activity == f.Activity
+}
+
+// carryParties gives a candidate that goes on with the last claim of its category
+// the parties that its own words leave out.
+func (s *sentence) carryParties(c *candidate) {
+	if c.theme >= 0 || len(c.frame.theme) == 0 {
+		return
+	}
+	last := s.state.lastClaim[c.frame.Category]
+	for _, p := range last.parties {
+		if slices.ContainsFunc(c.parties, func(o boundParty) bool { return o.country == p.country || o.role == p.role }) {
+			continue
+		}
+		k := &s.chunks[c.chunk]
+		c.parties = append(c.parties, boundParty{p.role, mention{
+			country: p.country, start: k.start, end: k.end, chunk: c.chunk,
+			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
+		}})
+	}
+}
