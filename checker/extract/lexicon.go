@@ -46,9 +46,10 @@ type Lexicon struct {
 	durative  []bool // by verb: lasts
 	units     map[uint32]string
 
-	origin       []bool // by verb: its participle says whose something is, "mined in", "owned by"
-	calling      []bool // by verb: "what it calls a satellite"
-	ditransitive []bool // by verb: its participle too can have an object behind it
+	origin       []bool     // by verb: its participle says whose something is, "mined in", "owned by"
+	calling      []bool     // by verb: "what it calls a satellite"
+	over         []overKind // by verb: what it says of the act that it governs
+	ditransitive []bool     // by verb: its participle too can have an object behind it
 }
 
 // wordInfo is what the lexicon knows of one word by itself.

@@ -22,6 +22,12 @@ func (l *loader) index() {
 		return out
 	}
 	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling")
+	x.over = make([]overKind, len(x.verbs))
+	for class, kind := range overClasses {
+		for _, v := range x.verbClass[class] {
+			x.over[v] = kind
+		}
+	}
 	holding := make([][]int32, len(x.classes)) // noun entries by class, its own and those under it
 	for n, e := range x.nouns {
 		for _, c := range e.classes {

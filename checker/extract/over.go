@@ -1,0 +1,125 @@
+package extract
+
+// A verb that stands over an act can take the act away: what is banned, halted or
+// prevented, and what a court cleared somebody of, is not thereby done. Cues reach a
+// number of words; this follows the clause instead, through lists of any length.
+
+// overKind is what a verb says of the act that it governs.
+type overKind uint8
+
+const (
+	overNone    overKind = iota
+	overForbid           // "bans exports of coal, iron and lead"
+	overHalt             // "halted imports", "suspended co-operation"
+	overStop             // "stopped pumping"
+	overPrevent          // "kept them from sending"
+	overAcquit           // "cleared of selling"
+)
+
+var overClasses = map[string]overKind{
+	"over_forbid": overForbid, "over_halt": overHalt, "over_stop": overStop, "over_prevent": overPrevent, "over_acquit": overAcquit,
+}
+
+// overCues are the cues that such verbs amount to.
+var overCues = [...]cue{
+	overForbid:  {id: "over.forbid", category: cueNormative},
+	overHalt:    {id: "over.halt", category: cueEnded},
+	overStop:    {id: "over.stop", category: cueEnded},
+	overPrevent: {id: "over.prevent", category: cueNegated},
+	overAcquit:  {id: "over.acquit", category: cueNegated},
+}
+
+// epistemic is a modal that guesses at what goes on: "may be sending".
+var epistemic = cue{id: "alleged.epistemic", category: cueAlleged}
+
+// over returns the cue of the verb that governs a candidate's act, if there is one.
+func (s *sentence) over(c *candidate) (appliedCue, bool) {
+	t := &s.chunks[c.chunk]
+	if t.kind == chunkVG && !t.nonFinite() {
+		return appliedCue{}, false
+	}
+	for k := c.chunk - 1; k >= 0; k-- {
+		v := &s.chunks[k]
+		switch v.kind {
+		case chunkBreak, chunkSub:
+			return appliedCue{}, false
+		case chunkVG:
+			if v.verb < 0 {
+				return appliedCue{}, false
+			}
+			kind := s.lex.over[v.verb]
+			if v.bare && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && k > 0 && s.chunks[k-1].kind == chunkNP && kind != overAcquit && s.lower(s.chunks[k+1].head) != "from" {
+				continue // "coal banned by the Council"
+			}
+			if kind == overNone {
+				if s.predicate(k) {
+					return appliedCue{}, false
+				}
+				continue
+			}
+			if s.undone(k) || !s.overReaches(kind, k, c.chunk) {
+				return appliedCue{}, false
+			}
+			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[kind]}, true
+		}
+	}
+	return appliedCue{}, false
+}
+
+// overReaches checks the form in which the act stands behind the verb.
+func (s *sentence) overReaches(kind overKind, v, act int) bool {
+	from := ""
+	for j := v + 1; j <= act; j++ {
+		if s.chunks[j].kind == chunkPrep {
+			if w := s.lower(s.chunks[j].head); w == "from" || w == "of" {
+				from = w
+			}
+		}
+	}
+	gerund := s.chunks[act].kind == chunkVG && s.chunks[act].form&formIng != 0
+	switch kind {
+	case overStop:
+		return gerund && act <= v+2
+	case overPrevent:
+		return gerund && from == "from"
+	case overAcquit:
+		return from == "of"
+	case overHalt:
+		return gerund || s.chunks[act].kind == chunkNP
+	}
+	return true
+}
+
+// undone reports a verb that is itself not done: "has not stopped", "failed to halt".
+func (s *sentence) undone(v int) bool {
+	for i := s.chunks[v].start; i < s.chunks[v].end; i++ {
+		if s.tags[i] == tagNeg || s.isWord(i, "never") || s.isWord(i, "hardly") {
+			return true
+		}
+	}
+	if v > 0 && s.chunks[v-1].kind == chunkVG && s.chunks[v-1].verb >= 0 {
+		switch s.lex.verbs[s.chunks[v-1].verb].lemma {
+		case "fail", "refuse", "decline", "neglect":
+			return true
+		}
+		return s.undone(v - 1)
+	}
+	return false
+}
+
+// guesses makes an allegation of a modal that speaks of the present or the past:
+// "could be admitting workers" is a guess, "could admit workers" a supposition.
+func (s *sentence) guesses(cues []appliedCue, carrier int) {
+	if carrier < 0 {
+		return
+	}
+	v := &s.chunks[carrier]
+	if v.kind != chunkVG || v.form&formIng == 0 || !v.aux {
+		return
+	}
+	for i := range cues {
+		if cues[i].cue.category == cueHypothetical && cues[i].hit.start >= v.start && cues[i].hit.end <= v.end {
+			cues[i].cue = &epistemic
+		}
+	}
+}
