@@ -153,25 +153,26 @@ func originName(s string) string {
 	return strings.TrimSuffix(s, " news agency")
 }
 
-// line says what the story is in one sentence without its names.
-func (s *Story) line() string {
-	text := "one story, " + plural(len(s.Documents), "copy", "copies")
-	if n := len(s.Origins); n > 0 {
-		text += ", " + plural(n, "origin", "origins")
-	}
-	return text
-}
-
-// storyLine is the sentence with the documents' names, the representative first.
+// storyLine says what a story is and names its documents, the representative
+// first. An article and a claims file about it are one copy, read twice.
 func (p *printer) storyLine(s Story) string {
 	var names []string
 	for _, id := range s.inOrder() {
-		names = append(names, Sanitize(p.document(id).Name))
+		if name := Sanitize(p.document(id).Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	text := "one story, " + plural(len(names), "copy", "copies")
+	if len(names) == 1 {
+		text = fmt.Sprintf("one article, read %d times", len(s.Documents))
+	}
+	if n := len(s.Origins); n > 0 {
+		text += ", " + plural(n, "origin", "origins")
 	}
 	if n := len(names) - maxListed; n > 0 {
 		names = append(names[:maxListed], fmt.Sprintf("and %d more", n))
 	}
-	return s.line() + ": " + strings.Join(names, ", ")
+	return text + ": " + strings.Join(names, ", ")
 }
 
 // stories lists the stories with more than one document.

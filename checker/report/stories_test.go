@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -170,8 +171,27 @@ func TestTraceAnew(t *testing.T) {
 	if len(r.Stories[0].Origins) != 0 || r.Findings[1].CopyOf != nil {
 		t.Errorf("%+v, %+v", r.Stories[0], r.Findings[1].CopyOf)
 	}
-	if s := r.Stories[0].line(); s != "one story, 2 copies" {
-		t.Errorf("%q", s)
+}
+
+func TestStoryLine(t *testing.T) {
+	for _, tc := range []struct {
+		name   string
+		change func(r *Report)
+		want   string
+	}{
+		{"three copies", func(*Report) {}, "one story, 3 copies, 2 origins: harbour.txt, coast.txt, inland.txt"},
+		{"the representative first", func(r *Report) { r.Stories[0].Representative = "d_3" }, "one story, 3 copies, 2 origins: inland.txt, harbour.txt, coast.txt"},
+		{"no finding, no origin", func(r *Report) { r.Stories[0].Origins = nil }, "one story, 3 copies: harbour.txt, coast.txt, inland.txt"},
+		{"one copy with a claims file", func(r *Report) { r.Documents[1].Name = "harbour.txt" }, "one story, 2 copies, 2 origins: harbour.txt, inland.txt"},
+		{"an article and its claims file", func(r *Report) {
+			r.Documents[1].Name, r.Stories[0].Documents = "harbour.txt", []string{"d_1", "d_2"}
+		}, "one article, read 2 times, 2 origins: harbour.txt"},
+	} {
+		r, _ := copiesReport(t)
+		tc.change(r)
+		if got := newPrinter(io.Discard, r, TextOptions{}).storyLine(r.Stories[0]); got != tc.want {
+			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
+		}
 	}
 }
 
