@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/stories"
 )
 
 // assemble builds the report from its parts, in order, and refuses to hand out
@@ -23,6 +24,7 @@ func (c *Checker) assemble(ctx context.Context, parts []part) (*report.Report, e
 			AsOf: c.opts.AsOf, LawCheckedAt: c.lawCheckedAt(),
 		},
 	}
+	var sketches []stories.Sketch
 	for _, p := range parts {
 		r.Failures = append(r.Failures, p.failures...)
 		if p.document == nil {
@@ -41,9 +43,12 @@ func (c *Checker) assemble(ctx context.Context, parts []part) (*report.Report, e
 			p.claims[i].Findings = byClaim[p.claims[i].ID]
 		}
 		r.Documents = append(r.Documents, *p.document)
+		sketches = append(sketches, p.sketch)
 		r.Claims = append(r.Claims, p.claims...)
 		r.Findings = append(r.Findings, p.findings...)
 	}
+	r.Stories = storiesOf(r.Documents, sketches)
+	report.Trace(r)
 	report.Summarise(r)
 	if err := r.Validate(); err != nil {
 		return nil, fmt.Errorf("internal error: the report does not hold together: %w", err)

@@ -13,6 +13,7 @@ import (
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/policy"
 	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/stories"
 	"github.com/article41/article41/checker/strictyaml"
 )
 
@@ -49,6 +50,7 @@ type part struct {
 	findings []report.Finding
 	failures []report.Failure
 	lines    excerpt
+	sketch   stories.Sketch    // to compare the document with others of the run
 	stated   []statement       // quantities to be added up over the run
 	asked    []json.RawMessage // the policies' inputs, by claim; nil unless kept
 }
@@ -229,6 +231,7 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 	}
 	p.claims = located
 	p.lines = excerptOf(doc, located)
+	p.sketch = stories.SketchOf(doc)
 	return nil
 }
 

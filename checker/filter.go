@@ -76,6 +76,8 @@ func (f *Filter) Apply(r *report.Report) (*report.Report, int) {
 			out.Claims = append(out.Claims, cl)
 		}
 	}
+	out.Stories = slices.Clone(r.Stories)
+	report.Trace(&out)
 	report.Summarise(&out)
 	return &out, len(r.Findings) - len(out.Findings)
 }

@@ -187,7 +187,7 @@ func indexes(n int) []int {
 func describe(doc *article.Document, published article.Date, more []article.Note) *report.Document {
 	d := &report.Document{
 		Name: doc.Name, MediaType: doc.MediaType, InputSHA256: doc.InputSHA256, TextSHA256: doc.TextSHA256,
-		Title: doc.Meta.Title, Outlet: doc.Meta.Outlet, URL: doc.Meta.URL, Sentences: len(doc.Sentences),
+		Title: doc.Meta.Title, Outlet: doc.Meta.Outlet, Agency: doc.Meta.Dateline.Agency, URL: doc.Meta.URL, Sentences: len(doc.Sentences),
 	}
 	if published.Value != "" {
 		d.Published = &report.Dated{Date: published.Value, Basis: published.Basis}

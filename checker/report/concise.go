@@ -9,8 +9,8 @@ import (
 // conciseQuote is how many columns of a quote the one-line format shows.
 const conciseQuote = 100
 
-// WriteConcise writes one line for each finding and each input that could not
-// be processed, and a closing line:
+// WriteConcise writes one line for each finding, each story of several documents
+// and each input that could not be processed, and a closing line:
 //
 //	file:line:col: severity: verdict: category: measure: "quote" (status; origin)
 func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
@@ -25,6 +25,9 @@ func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
 		if n := len(f.Attribution); n > 0 {
 			said += "; " + f.Attribution[n-1].Name
 		}
+		if f.CopyOf != nil {
+			said += "; repeats " + f.CopyOf.Finding + " in " + p.document(f.CopyOf.Document).Name
+		}
 		p.line(fmt.Sprintf(`%s: %s: %s: %s: %s: "%s" (%s)`, p.paint(bold, at), p.paint(severityStyle(f.Severity), Sanitize(f.Severity)),
 			words(f.Verdict), Sanitize(f.Category), Sanitize(f.Measure), quote, Sanitize(said)))
 	}
@@ -36,6 +39,11 @@ func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
 			s, _ := c.Passages[0].quote()
 			p.line(fmt.Sprintf(`%s: set aside: %s: %s: "%s" (%s)`, p.paint(bold, p.place(c.Document, c.Passages[0])),
 				words(c.SetAside.Code), Sanitize(c.Category), clip(Sanitize(s.Exact), conciseQuote), Sanitize(string(c.Status))))
+		}
+	}
+	if !o.Quiet {
+		for _, s := range r.Stories {
+			p.line(p.storyLine(s))
 		}
 	}
 	p.closing()

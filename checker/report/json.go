@@ -26,6 +26,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 	j.member("tool", r.Tool)
 	j.member("run", r.Run)
 	items(&j, "documents", r.Documents, documentLists)
+	items(&j, "stories", r.Stories, storyLists)
 	items(&j, "claims", r.Claims, claimLists)
 	items(&j, "findings", r.Findings, findingLists)
 	items(&j, "failures", r.Failures, nil)
@@ -151,6 +152,10 @@ func escapeInvisible(data []byte) []byte {
 // itself stays as it is.
 
 func documentLists(d *Document) { d.Dropped, d.Notes = list(d.Dropped), list(d.Notes) }
+
+func storyLists(s *Story) {
+	s.Documents, s.Copies, s.Origins = list(s.Documents), list(s.Copies), list(s.Origins)
+}
 
 func claimLists(c *Claim) {
 	c.Claim.Evidence, c.Passages = list(c.Claim.Evidence), passages(c.Passages)

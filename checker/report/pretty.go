@@ -145,6 +145,9 @@ func (p *printer) documentRule(d *Document) {
 		facts = append(facts, fmt.Sprintf("published %s", dated(*d.Published)))
 	}
 	facts = append(facts, plural(d.Paragraphs, "paragraph", "paragraphs"), plural(d.Sentences, "sentence", "sentences"))
+	if of := p.copyOf(d); of != "" {
+		facts = append(facts, of)
+	}
 	if n := len(d.Dropped); n > 0 {
 		facts = append(facts, plural(n, "block", "blocks")+" left out")
 	}
@@ -167,6 +170,7 @@ func (p *printer) group(g group) {
 		p.passage(g, i, passage)
 	}
 	p.line("")
+	p.repeated(g)
 	p.field("Said by", []entry{{text: saidBy(f.Attribution)}})
 	if parties := partyWords(f.Parties); len(parties) > 0 {
 		p.field("Parties", []entry{{items: parties}})

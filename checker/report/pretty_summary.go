@@ -37,6 +37,7 @@ func (p *printer) summary() {
 	p.field("Status", []entry{{items: inOrder(statuses, names(claim.Statuses), nil)}})
 	p.field("Claims", []entry{{text: p.claimCounts()}})
 	p.documents()
+	p.stories()
 	p.leftOut()
 	p.notes()
 	p.run()

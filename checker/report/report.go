@@ -28,6 +28,7 @@ type Report struct {
 	Tool          Tool       `json:"tool"`
 	Run           Run        `json:"run"`
 	Documents     []Document `json:"documents"` // in input order
+	Stories       []Story    `json:"stories"`   // documents that are copies of one another
 	Claims        []Claim    `json:"claims"`    // all of them, in document and text order
 	Findings      []Finding  `json:"findings"`  // in document and text order, then measure
 	Failures      []Failure  `json:"failures"`  // inputs that could not be processed
@@ -59,6 +60,7 @@ type Document struct {
 	TextSHA256  string         `json:"text_sha256"`
 	Title       string         `json:"title,omitempty"`
 	Outlet      string         `json:"outlet,omitempty"`
+	Agency      string         `json:"agency,omitempty"` // of the dateline
 	URL         string         `json:"url,omitempty"`
 	Published   *Dated         `json:"published,omitempty"`
 	Paragraphs  int            `json:"paragraphs"`
@@ -126,10 +128,11 @@ type Finding struct {
 	Parties     []claim.Party  `json:"parties"`
 	Attribution []claim.Source `json:"attribution"`
 	LawDate     Dated          `json:"law_date"`
-	Bound       []Bound        `json:"bound"`       // whom the measure binds
-	LegalBasis  []LegalBasis   `json:"legal_basis"` // never empty
-	Reasoning   []Reason       `json:"reasoning"`   // never empty
-	Missing     []string       `json:"missing"`     // facts the claim lacks
+	Bound       []Bound        `json:"bound"`             // whom the measure binds
+	LegalBasis  []LegalBasis   `json:"legal_basis"`       // never empty
+	Reasoning   []Reason       `json:"reasoning"`         // never empty
+	Missing     []string       `json:"missing"`           // facts the claim lacks
+	CopyOf      *FindingRef    `json:"copy_of,omitempty"` // the finding of another document of its story that it repeats; see Trace
 }
 
 // Bound is a side that a measure binds, with the States of that side that the
@@ -224,7 +227,8 @@ type Summary struct {
 	Claims     int            `json:"claims"`
 	SetAside   int            `json:"set_aside"`
 	Findings   int            `json:"findings"`
-	BySeverity map[string]int `json:"by_severity"` // every severity, zero counts too
+	Distinct   int            `json:"distinct_findings"` // those that repeat no other
+	BySeverity map[string]int `json:"by_severity"`       // every severity, zero counts too
 	ByVerdict  map[string]int `json:"by_verdict"`
 	ByStatus   map[string]int `json:"by_status"`
 	Notice     string         `json:"notice"` // that these are flags for human review

@@ -55,7 +55,8 @@ func TestSchemaAcceptsReports(t *testing.T) {
 	full.Claims[0].StatementDate = &claim.Interval{To: "2023-12-12"}
 	full.Claims[0].Facts = []claim.Fact{{Name: "paid"}}
 	full.Claims[0].Extraction = &claim.Extraction{Rule: "labour.deploy", Cues: []claim.Cue{{ID: "signs-of", Text: "signs"}}}
-	for name, r := range map[string]*Report{"full": full, "empty": emptyReport(t)} {
+	copies, _ := copiesReport(t)
+	for name, r := range map[string]*Report{"full": full, "copies": copies, "empty": emptyReport(t)} {
 		if err := s.Validate(instance(t, r)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -245,6 +246,7 @@ func TestSchemaWordLists(t *testing.T) {
 		"source kind":  {d["source"].Properties["kind"].Enum, claim.SourceKinds},
 		"law role":     {d["legal_basis"].Properties["role"].Enum, lawRoles},
 		"strength":     {d["legal_basis"].Properties["strength"].Enum, strengths},
+		"story kind":   {d["story_kind"].Enum, StoryKinds},
 		"verification": {d["legal_basis"].Properties["verification"].Enum, verifications},
 		"by_severity":  {d["summary"].Properties["by_severity"].Required, Severities},
 		"by_verdict":   {d["summary"].Properties["by_verdict"].Required, Verdicts},

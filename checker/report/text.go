@@ -27,10 +27,11 @@ type TextOptions struct {
 
 // printer writes one text report. Errors of the writer stick in w until flush.
 type printer struct {
-	w    *bufio.Writer
-	o    TextOptions
-	r    *Report
-	docs map[string]*Document
+	w     *bufio.Writer
+	o     TextOptions
+	r     *Report
+	docs  map[string]*Document
+	story map[string]*Story // by document
 }
 
 func newPrinter(w io.Writer, r *Report, o TextOptions) *printer {
@@ -40,9 +41,14 @@ func newPrinter(w io.Writer, r *Report, o TextOptions) *printer {
 	case o.Width < minWidth:
 		o.Width = minWidth
 	}
-	p := &printer{w: bufio.NewWriter(w), o: o, r: r, docs: make(map[string]*Document, len(r.Documents))}
+	p := &printer{w: bufio.NewWriter(w), o: o, r: r, docs: make(map[string]*Document, len(r.Documents)), story: map[string]*Story{}}
 	for i := range r.Documents {
 		p.docs[r.Documents[i].ID] = &r.Documents[i]
+	}
+	for i := range r.Stories {
+		for _, id := range r.Stories[i].Documents {
+			p.story[id] = &r.Stories[i]
+		}
 	}
 	return p
 }
@@ -126,7 +132,11 @@ func (p *printer) outcome() string {
 			by = append(by, fmt.Sprintf("%s %d", s, grave[s]))
 		}
 	}
-	return fmt.Sprintf("%s for review (%s) in %d of %s", plural(len(p.r.Findings), "flag", "flags"), strings.Join(by, ", "),
+	flags := plural(len(p.r.Findings), "flag", "flags") + " for review"
+	if n := distinct(p.r.Findings); n < len(p.r.Findings) {
+		flags += fmt.Sprintf(", %d of them distinct", n)
+	}
+	return fmt.Sprintf("%s (%s) in %d of %s", flags, strings.Join(by, ", "),
 		len(flagged), plural(len(p.r.Documents), "document", "documents"))
 }
 

@@ -47,6 +47,7 @@ func render(t *testing.T, write textWriter, r *Report, o TextOptions) []byte {
 
 func TestTextGolden(t *testing.T) {
 	r, sources := labourReport(t)
+	copies, copySources := copiesReport(t)
 	for _, tc := range []struct {
 		name  string
 		write textWriter
@@ -58,6 +59,8 @@ func TestTextGolden(t *testing.T) {
 		{"pretty_no_source.txt", WritePretty, r, TextOptions{Quiet: true}},
 		{"pretty_none.txt", WritePretty, emptyReport(t), TextOptions{}},
 		{"concise.txt", WriteConcise, r, TextOptions{Sources: sources, ShowAside: true}},
+		{"pretty_copies.txt", WritePretty, copies, TextOptions{Sources: copySources}},
+		{"concise_copies.txt", WriteConcise, copies, TextOptions{Sources: copySources}},
 		{"concise_none.txt", WriteConcise, emptyReport(t), TextOptions{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -144,6 +147,11 @@ func TestHostileText(t *testing.T) {
 	spoil(reflect.ValueOf(&r.Failures[0]).Elem(), nasty)
 	spoil(reflect.ValueOf(&r.Run).Elem(), nasty)
 	spoil(reflect.ValueOf(&r.Tool).Elem(), nasty)
+	r.Stories = []Story{{Documents: []string{"d_1", "d_2"}, Representative: "d_2", Copies: make([]StoryCopy, 1), Origins: make([]Origin, 2)}}
+	spoil(reflect.ValueOf(&r.Stories[0].Origins).Elem(), nasty)
+	r.Stories[0].Kind, r.Findings[0].CopyOf = nasty, &FindingRef{nasty, nasty}
+	spoil(reflect.ValueOf(&r.Documents[1]).Elem(), nasty)
+	r.Documents[1].ID = "d_2"
 	r.Documents[0].ID = "d_1"
 
 	for name, write := range map[string]textWriter{"pretty": WritePretty, "concise": WriteConcise} {

@@ -41,11 +41,17 @@ func (r *Report) Validate() error {
 	for _, f := range r.Findings {
 		v.findings[f.ID] = append(v.findings[f.ID], f)
 	}
+	story := map[string]string{} // by document
+	for i, s := range r.Stories {
+		v.story(fmt.Sprintf("stories[%d] %s", i, s.ID), s, story)
+	}
 	for i, c := range r.Claims {
 		v.claim(fmt.Sprintf("claims[%d] %s", i, c.ID), c)
 	}
 	for i, f := range r.Findings {
-		v.finding(fmt.Sprintf("findings[%d] %s", i, f.ID), f)
+		where := fmt.Sprintf("findings[%d] %s", i, f.ID)
+		v.finding(where, f)
+		v.copyOf(where, f, story)
 	}
 	return errors.Join(v.problems...)
 }

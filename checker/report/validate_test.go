@@ -7,7 +7,8 @@ import (
 
 func TestValidateAccepts(t *testing.T) {
 	full, _ := labourReport(t)
-	for name, r := range map[string]*Report{"full": full, "empty": emptyReport(t)} {
+	copies, _ := copiesReport(t)
+	for name, r := range map[string]*Report{"full": full, "copies": copies, "empty": emptyReport(t)} {
 		if err := r.Validate(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
