@@ -97,6 +97,18 @@ set_aside := aside if {
 	}[input.status]
 }
 
+else := {"code": "ended", "text": text} if {
+	input.status == "ended"
+	input.stage in {"considered", "offered", "agreed", "preparing"}
+	text := "the passage says that nothing came of the act"
+}
+
+else := {"code": "ended", "text": text} if {
+	input.status == "ended"
+	input.date_basis != "event"
+	text := "the passage says that the act has ended, and not when it took place: give its date to have it judged"
+}
+
 else := {"code": "not_prohibited", "text": text} if {
 	text := [why |
 		some target in input.targets

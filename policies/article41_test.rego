@@ -71,6 +71,16 @@ test_statuses_that_are_never_judged[name] if {
 	judge(trade({"status": name})) == code
 }
 
+test_what_ended_undated_is_not_judged[basis] if {
+	some basis in ["published", "as_of", "today"]
+	judge(trade({"status": "ended", "date_basis": basis})) == "ended"
+}
+
+test_what_came_to_nothing_is_not_judged[stage] if {
+	some stage in ["considered", "offered", "agreed", "preparing"]
+	judge(trade({"status": "ended", "stage": stage})) == "ended"
+}
+
 test_status_and_stage[name] if {
 	some name, want in {
 		"asserted unspecified": "breach_indicated critical",
@@ -80,7 +90,6 @@ test_status_and_stage[name] if {
 		"alleged preparing": "watch high",
 		"asserted offered": "watch high",
 		"asserted considered": "watch high",
-		"ended agreed": "watch high",
 		"planned unspecified": "watch high",
 		"planned under_way": "watch high",
 		"denied unspecified": "counterclaim info",

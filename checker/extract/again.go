@@ -113,3 +113,21 @@ func (s *sentence) carryParties(c *candidate) {
 		}})
 	}
 }
+
+// keepChains renews what "the vessel" stands for in the sentences after one that
+// says "the vessel" itself: the chain goes on.
+func (d *docState) keepChains(s *sentence) {
+	for k := range s.chunks {
+		if s.chunks[k].kind != chunkNP || s.noun[s.chunks[k].head] == 0 {
+			continue
+		}
+		if _, ok := s.carriedOver(k); !ok {
+			continue
+		}
+		for _, class := range d.lex.nouns[s.hits[s.noun[s.chunks[k].head]-1].ref].classes {
+			if w, ok := d.carried[class]; ok && d.sentence-w.sentence <= carryLimit {
+				d.carried[class] = carried{w.country, d.sentence}
+			}
+		}
+	}
+}

@@ -18,6 +18,9 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 		}
 	}
 	for _, r := range c.frame.Roles {
+		if s.settled(c, &r) {
+			continue
+		}
 		for _, from := range r.From {
 			var ms []mention
 			self := false
@@ -41,7 +44,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 					ms = s.groupCountries(nil, c.theme)
 				}
 			case "own":
-				ms = s.groupCountries(nil, c.chunk)
+				ms = s.owners(c)
 			case "clause":
 				ms = s.clauseCountries(c, r.Role)
 			default:
@@ -50,8 +53,8 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 					ms = s.governed(ms, c.theme, from)
 				}
 			}
-			if s.take(c, r.Role, ms, self) && !r.All {
-				break
+			if s.take(c, r.Role, ms, self) && (!r.All || (from == "between" || from == "by") && len(c.parties) > 1) {
+				break // "between A and B" leaves nobody to be looked for
 			}
 		}
 	}
@@ -60,6 +63,28 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	if c.reason == reasonOtherSide && s.carryOther(c) {
 		c.reason = s.verdictOn(c)
 	}
+}
+
+// owners are the States that the trigger's own phrase names, "Russia's purchases";
+// only when it names none, those of what hangs on it.
+func (s *sentence) owners(c *candidate) []mention {
+	if ms := s.countries(nil, c.chunk); len(ms) > 0 && c.theme >= 0 && c.theme != c.chunk {
+		return ms
+	}
+	return s.groupCountries(nil, c.chunk)
+}
+
+// settled reports that who took part is known, so that the subject and the rest of
+// the clause can only add onlookers: "the US protested against deliveries from
+// Russia to North Korea".
+func (s *sentence) settled(c *candidate, r *Role) bool {
+	if !slices.ContainsFunc(r.From, func(from string) bool { return from == "subject" || from == "clause" }) {
+		return false
+	}
+	if len(c.parties) > 1 && c.parties[0].role == c.parties[1].role && c.parties[0].chunk == c.parties[1].chunk {
+		return true
+	}
+	return !r.All && slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.role == r.Role })
 }
 
 // carryOther fills the other State from the last claim of the category, when

@@ -169,6 +169,7 @@ func (d *docState) remember(s *sentence) {
 			d.lastSpeaker, d.lastSpeakerParagraph = last, d.paragraph
 		}
 	}
+	d.keepChains(s)
 	if !slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerEntity }) {
 		return // it names no State: nothing that later sentences could refer to
 	}

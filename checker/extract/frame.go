@@ -20,13 +20,14 @@ type Frame struct {
 	Theme    []string          `yaml:"theme,omitempty"`    // noun classes; "people" is a nation's people
 	ThemeAt  []string          `yaml:"theme_at,omitempty"` // object (default), subject, by, of, compound, prepositions
 	Roles    []Role            `yaml:"roles"`
-	Target   []string          `yaml:"target"`              // roles of which a sanctioned State must fill one
-	ByRole   map[string]string `yaml:"by_role,omitempty"`   // activity when the sanctioned State fills this role
-	Needs    []string          `yaml:"needs,omitempty"`     // noun classes that the sentence must hold
-	NeedRole []string          `yaml:"need_role,omitempty"` // one of these roles must be filled too
-	Unless   []string          `yaml:"unless,omitempty"`    // noun classes that it must not hold
-	After    string            `yaml:"after,omitempty"`     // category of which a claim must stand shortly before
-	Never    []string          `yaml:"never,omitempty"`     // countries that cannot fill a role: soldiers who cross into South Korea are defectors
+	Target   []string          `yaml:"target"`                    // roles of which a sanctioned State must fill one
+	ByRole   map[string]string `yaml:"by_role,omitempty"`         // activity when the sanctioned State fills this role
+	Needs    []string          `yaml:"needs,omitempty"`           // noun classes that the sentence must hold
+	NeedRole []string          `yaml:"need_role,omitempty"`       // one of these roles must be filled too
+	Unless   []string          `yaml:"unless,omitempty"`          // noun classes that the trigger's clause must not hold
+	Anywhere []string          `yaml:"unless_anywhere,omitempty"` // noun classes that the sentence must not hold
+	After    string            `yaml:"after,omitempty"`           // category of which a claim must stand shortly before
+	Never    []string          `yaml:"never,omitempty"`           // countries that cannot fill a role: soldiers who cross into South Korea are defectors
 	Stage    string            `yaml:"stage,omitempty" enum:"considered offered agreed preparing under_way completed unspecified"`
 	Rank     int               `yaml:"rank,omitempty"` // the higher wins where two frames read the same words
 	Examples []Example         `yaml:"examples"`
@@ -35,8 +36,9 @@ type Frame struct {
 	verbs                  []int32
 	nouns, presence, theme []int32
 	needs, unless          []int32
-	people                 bool // theme holds "people"
-	aboutGoods             bool // a theme or presence class names goods
+	anywhere               []int32 // refs of Anywhere
+	people                 bool    // theme holds "people"
+	aboutGoods             bool    // a theme or presence class names goods
 }
 
 // anyPeople reports a frame that the mere naming of a nation's people triggers.
@@ -102,6 +104,7 @@ func (l *loader) addFrames(frames []Frame) {
 		f.theme = l.classRefs(f, f.Theme)
 		f.needs = l.classRefs(f, f.Needs)
 		f.unless = l.classRefs(f, f.Unless)
+		f.anywhere = l.classRefs(f, f.Anywhere)
 		for _, ref := range slices.Concat(f.theme, f.presence) {
 			f.aboutGoods = f.aboutGoods || l.lex.classes[ref].good != "" || slices.ContainsFunc(l.lex.classes, func(c nounClass) bool { return c.good != "" && c.under == ref })
 		}

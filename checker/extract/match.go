@@ -18,7 +18,7 @@ func (s *sentence) candidates() []candidate {
 				continue
 			}
 			for _, fi := range s.lex.byVerb[c.verb] {
-				if f := &s.lex.frames[fi]; s.admits(f) {
+				if f := &s.lex.frames[fi]; s.admits(f, k) {
 					out = s.tryVerb(out, f, k)
 				}
 			}
@@ -29,14 +29,14 @@ func (s *sentence) candidates() []candidate {
 					continue
 				}
 				for _, fi := range s.lex.byNoun[s.hits[s.noun[i]-1].ref] {
-					if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f) {
+					if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f, k) {
 						tried = append(tried, fi)
 						out = s.tryPhrase(out, f, k)
 					}
 				}
 			}
 			for _, fi := range s.lex.anyTheme {
-				if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f) {
+				if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f, k) {
 					out = s.tryPhrase(out, f, k)
 				}
 			}
@@ -49,7 +49,7 @@ func (s *sentence) candidates() []candidate {
 }
 
 // admits checks the nouns that the frame needs in the sentence, or refuses.
-func (s *sentence) admits(f *Frame) bool {
+func (s *sentence) admits(f *Frame, k int) bool {
 	if f.After != "" {
 		if s.state == nil {
 			return false
@@ -58,7 +58,22 @@ func (s *sentence) admits(f *Frame) bool {
 			return false
 		}
 	}
-	return s.holds(f.needs, true) && (len(f.unless) == 0 || !s.holds(f.unless, false))
+	return s.holds(f.needs, true) && (len(f.anywhere) == 0 || !s.holds(f.anywhere, false)) && (len(f.unless) == 0 || !s.clauseHolds(f.unless, k))
+}
+
+// clauseHolds reports whether the clause of chunk k has a noun of the classes: who
+// speaks "at a meeting" makes no meeting of what is said.
+func (s *sentence) clauseHolds(classes []int32, k int) bool {
+	if !s.holds(classes, false) {
+		return false
+	}
+	from, to := s.chunks[s.clauseStart(k)].start, len(s.toks)
+	if end := s.clauseEnd(k); end < len(s.chunks) {
+		to = s.chunks[end].start
+	}
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.layer == layerNoun && h.start >= from && h.start < to && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) })
+	})
 }
 
 // tryPhrase tries a frame whose trigger is an event noun, or the theme itself.
@@ -162,13 +177,17 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 	c := candidate{frame: f, activity: f.Activity, trigger: v.head, chunk: k, theme: -1, first: v.start, last: v.end}
 	agent := s.subject(k)
 	patient := s.object(k)
-	reduced := v.bare && patient < 0 && k > 0 && s.chunks[k-1].kind == chunkNP
+	reduced := v.bare && patient < 0 && k > 0 && (s.chunks[k-1].kind == chunkNP || s.chunks[k-1].kind == chunkComma && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "by" && agent >= 0)
 	if v.passive || reduced {
 		patient = agent
 		if reduced {
-			patient = s.mainPhrase(k - 1)
+			at := k - 1
+			if s.chunks[at].kind == chunkComma {
+				at = agent // "Syria, supplied by Russia with rockets"
+			}
+			patient = s.mainPhrase(at)
 			if !s.isTheme(patient, f.theme, f.people) {
-				patient = k - 1
+				patient = at
 			}
 		}
 		if reduced && !s.isTheme(patient, f.theme, f.people) || reduced && slices.Contains(f.ThemeAt, "subject") {

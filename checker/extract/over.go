@@ -14,10 +14,11 @@ const (
 	overStop             // "stopped pumping"
 	overPrevent          // "kept them from sending"
 	overAcquit           // "cleared of selling"
+	overPunish           // "sentenced to six years for selling"
 )
 
 var overClasses = map[string]overKind{
-	"over_forbid": overForbid, "over_halt": overHalt, "over_stop": overStop, "over_prevent": overPrevent, "over_acquit": overAcquit,
+	"over_forbid": overForbid, "over_halt": overHalt, "over_stop": overStop, "over_prevent": overPrevent, "over_acquit": overAcquit, "over_punish": overPunish,
 }
 
 // overCues are the cues that such verbs amount to.
@@ -27,6 +28,7 @@ var overCues = [...]cue{
 	overStop:    {id: "over.stop", category: cueEnded},
 	overPrevent: {id: "over.prevent", category: cueNegated},
 	overAcquit:  {id: "over.acquit", category: cueNegated},
+	overPunish:  {id: "over.punish", category: cueAlleged},
 }
 
 // epistemic is a modal that guesses at what goes on: "may be sending".
@@ -34,11 +36,13 @@ var epistemic = cue{id: "alleged.epistemic", category: cueAlleged}
 
 // over returns the cue of the verb that governs a candidate's act, if there is one.
 func (s *sentence) over(c *candidate) (appliedCue, bool) {
-	t := &s.chunks[c.chunk]
+	t, from := &s.chunks[c.chunk], c.chunk
 	if t.kind == chunkVG && !t.nonFinite() {
-		return appliedCue{}, false
+		if from = s.underWhich(c.chunk); from < 0 {
+			return appliedCue{}, false
+		}
 	}
-	for k := c.chunk - 1; k >= 0; k-- {
+	for k := from - 1; k >= 0; k-- {
 		v := &s.chunks[k]
 		switch v.kind {
 		case chunkBreak, chunkSub:
@@ -57,7 +61,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				}
 				continue
 			}
-			if s.undone(k) || !s.overReaches(kind, k, c.chunk) {
+			if s.undone(k) || !s.overReaches(kind, k, from) {
 				return appliedCue{}, false
 			}
 			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[kind]}, true
@@ -66,12 +70,30 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 	return appliedCue{}, false
 }
 
+// underWhich leads from the verb of "a contract under which engineers refitted the
+// tanks" to the contract, or is -1.
+func (s *sentence) underWhich(v int) int {
+	for j := v - 1; j >= 2; j-- {
+		switch c := &s.chunks[j]; c.kind {
+		case chunkSub:
+			if p := &s.chunks[j-1]; p.kind == chunkPrep && s.lower(p.head) == "under" && s.chunks[j-2].kind == chunkNP {
+				return j - 2
+			}
+			return -1
+		case chunkVG, chunkBreak:
+			return -1
+		}
+	}
+	return -1
+}
+
 // overReaches checks the form in which the act stands behind the verb.
 func (s *sentence) overReaches(kind overKind, v, act int) bool {
 	from := ""
 	for j := v + 1; j <= act; j++ {
 		if s.chunks[j].kind == chunkPrep {
-			if w := s.lower(s.chunks[j].head); w == "from" || w == "of" {
+			switch w := s.lower(s.chunks[j].head); w {
+			case "from", "of", "for", "over", "with":
 				from = w
 			}
 		}
@@ -84,6 +106,8 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 		return gerund && from == "from"
 	case overAcquit:
 		return from == "of"
+	case overPunish:
+		return from != "" && from != "from"
 	case overHalt:
 		return gerund || s.chunks[act].kind == chunkNP
 	}

@@ -186,6 +186,8 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		if s.chunks[j+1].kind == chunkPrep && s.chunks[j+2].kind == chunkNP {
 			dst = s.countries(dst, j+2) // "coal mined in North Korea"
 		}
+	} else if len(dst) == n && j+3 < len(s.chunks) && s.chunks[j].kind == chunkSub && s.tags[s.chunks[j].head] == tagRel && s.chunks[j+1].kind == chunkVG && s.comesFrom(j+1) && s.chunks[j+3].kind == chunkNP {
+		dst = s.countries(dst, j+3) // "waitresses who come from Pyongyang"
 	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkNP && s.chunks[j+1].finite() && s.possesses(j+1) {
 		dst = s.countries(dst, j) // "restaurants the North has in China"
 	}
@@ -209,6 +211,17 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 func (s *sentence) originates(v int) bool {
 	c := &s.chunks[v]
 	return c.verb >= 0 && s.lex.origin[c.verb] && (c.bare || c.nonFinite() && !c.inf)
+}
+
+// comesFrom reports "come from", "are from" and "were made in" behind a relative
+// pronoun.
+func (s *sentence) comesFrom(v int) bool {
+	c := &s.chunks[v]
+	if s.chunks[v+1].kind != chunkPrep {
+		return false
+	}
+	from := s.lower(s.chunks[v+1].head) == "from"
+	return c.verb < 0 && from || c.verb >= 0 && s.lex.origin[c.verb] && (from || c.passive)
 }
 
 // possesses reports a verb that makes its object the subject's: has, runs, makes.
@@ -272,6 +285,21 @@ func (s *sentence) clauseEnd(k int) int {
 		}
 	}
 	return len(s.chunks)
+}
+
+// clauseStart is the first chunk of the clause that chunk k is in.
+func (s *sentence) clauseStart(k int) int {
+	for j := k - 1; j >= 0; j-- {
+		switch s.chunks[j].kind {
+		case chunkBreak:
+			return j + 1
+		case chunkSub:
+			if s.tags[s.chunks[j].head] != tagRel {
+				return j + 1
+			}
+		}
+	}
+	return 0
 }
 
 // subject returns the noun phrase that is the subject of verb group v, or -1.
@@ -340,7 +368,7 @@ func (s *sentence) subjectFrom(v int) int {
 				j = p // "In Russia …", "North Koreans working in China head home"
 				continue
 			}
-			if m > 0 && s.chunks[v].finite() && s.chunks[m-1].kind == chunkVG && s.chunks[m-1].nonFinite() {
+			if m > 0 && s.chunks[v].finite() && s.chunks[m-1].kind == chunkVG && s.chunks[m-1].nonFinite() && !s.causes(m-1) {
 				j = m // "North Koreans sewing garments head home"
 				continue
 			}
@@ -348,6 +376,18 @@ func (s *sentence) subjectFrom(v int) int {
 		}
 	}
 	return -1
+}
+
+// causes reports a verb whose object does the next verb: "help them obtain jobs".
+func (s *sentence) causes(v int) bool {
+	if s.chunks[v].verb < 0 {
+		return false
+	}
+	switch s.lex.verbs[s.chunks[v].verb].lemma {
+	case "help", "let", "make", "see", "watch", "have":
+		return true
+	}
+	return false
 }
 
 // speaks reports whether the phrase before a "that" is told something rather
@@ -420,6 +460,9 @@ func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 	n := len(dst)
 	end := s.clauseEnd(k)
 	for j := k + 1; j < end; j++ {
+		if s.chunks[j].kind == chunkVG && s.chunks[j].inf && s.chunks[k].kind == chunkNP && s.chunks[j-1].kind != chunkVG {
+			break // "an exercise to cope with threats by …"
+		}
 		if s.chunks[j].kind == chunkNP && s.prepWord(j) == prep {
 			dst = s.groupCountries(dst, j)
 		}

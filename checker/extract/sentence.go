@@ -355,6 +355,9 @@ func (s *sentence) markIdioms() {
 			s.tags[i] == tagSub && s.isWord(i, "once") && (s.isWord(i+1, "again") || s.isWord(i+1, "more")):
 			s.tags[i] = tagAdv // "has long sold", "once again sold"
 		}
+		if s.tags[i-1] == tagRel && (s.isWord(i, "all") || s.isWord(i, "both") || s.isWord(i, "each")) {
+			s.tags[i] = tagAdv // "who all come from"
+		}
 		if s.isWord(i, "what") {
 			s.soCalled(i)
 		}

@@ -313,6 +313,9 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 	if (status == claim.Asserted || status == claim.Alleged) && s.none(c.theme) {
 		status = claim.Negated
 	}
+	if status == claim.Negated && attributed && !third {
+		status = claim.Denied // "we have not sent any"
+	}
 	if remote >= 0 {
 		stage = claim.Stages[remote]
 	}

@@ -109,7 +109,7 @@ func orNone(s string) string {
 }
 
 func (k entityKind) String() string {
-	return [...]string{"name", "adjective", "people", "metonym", "leader", "place"}[k]
+	return [...]string{"name", "adjective", "people", "metonym", "leader", "place", "introduced"}[k]
 }
 
 func (c cueCategory) String() string {

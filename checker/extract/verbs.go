@@ -44,6 +44,9 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.reporting[w.verb-1] && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
 		return true // "the State Department and the FBI warn that …"
 	}
+	if s.lex.reporting[w.verb-1] && prev != tagDet && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
+		return true // "a contract dated 13 July 2016 suggests that …"
+	}
 	both := s.lex.verbs[w.verb-1].noun || s.noun[i] != 0
 	switch {
 	case w.form&formIng != 0:

@@ -27,6 +27,10 @@ func (o oracle) judge(in policy.Input) string {
 		return "aside hypothetical"
 	case "negated":
 		return "aside negated"
+	case "ended":
+		if in.DateBasis != "event" || in.Stage != "under_way" && in.Stage != "completed" && in.Stage != "unspecified" {
+			return "aside ended"
+		}
 	}
 	var decided []string
 	target, known, inForce, outside := false, false, false, ""

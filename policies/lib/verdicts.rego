@@ -16,7 +16,7 @@ package article41.lib
 # description: >-
 #   How far it has come, in words, and the verdict that follows: by whether no exemption in force is stated, then by
 #   whether the paragraph decides and no fact is missing. Only an act that is done, going on or ended gives
-#   breach_indicated.
+#   breach_indicated; one that has ended only where the text says when it took place, since no other date can stand in.
 # scope: document
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
@@ -47,6 +47,7 @@ act := {
 	},
 } if {
 	input.status == "ended"
+	input.date_basis == "event"
 	input.stage in {"under_way", "completed", "unspecified"}
 }
 
@@ -57,7 +58,7 @@ act := {
 		false: {true: "exempt_if_verified", false: "exempt_if_verified"},
 	},
 } if {
-	input.status in {"asserted", "alleged", "ended", "planned"}
+	input.status in {"asserted", "alleged", "planned"}
 	input.stage in {"considered", "offered", "agreed", "preparing"}
 	effect := {
 		"considered": "considered or discussed, not carried out: watch",
