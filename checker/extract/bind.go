@@ -159,6 +159,9 @@ func (s *sentence) ownsUp(c *candidate) bool {
 func (s *sentence) bystander(k int) bool {
 	for v := k + 1; v < len(s.chunks) && v <= k+3; v++ {
 		if c := &s.chunks[v]; c.kind == chunkVG && c.verb >= 0 {
+			if kind := s.lex.over[c.verb]; (kind == overSeize || kind == overStop) && s.object(v) < 0 && !c.passive {
+				return false // "imports stopped"
+			}
 			return s.lex.comments[c.verb] && s.subject(v) == k
 		}
 	}

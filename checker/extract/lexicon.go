@@ -47,6 +47,7 @@ type Lexicon struct {
 	units     map[uint32]string
 
 	origin       []bool     // by verb: its participle says whose something is, "mined in", "owned by"
+	closes       []bool     // by verb: its subject ends by itself
 	calling      []bool     // by verb: "what it calls a satellite"
 	over         []overKind // by verb: what it says of the act that it governs
 	ditransitive []bool     // by verb: its participle too can have an object behind it

@@ -21,7 +21,7 @@ func (l *loader) index() {
 		}
 		return out
 	}
-	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling")
+	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling, x.closes = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling"), set("closes")
 	x.over = make([]overKind, len(x.verbs))
 	for class, kind := range overClasses {
 		for _, v := range x.verbClass[class] {

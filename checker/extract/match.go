@@ -177,7 +177,8 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 	c := candidate{frame: f, activity: f.Activity, trigger: v.head, chunk: k, theme: -1, first: v.start, last: v.end}
 	agent := s.subject(k)
 	patient := s.object(k)
-	reduced := v.bare && patient < 0 && k > 0 && (s.chunks[k-1].kind == chunkNP || s.chunks[k-1].kind == chunkComma && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "by" && agent >= 0)
+	byNext := k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "by"
+	reduced := v.bare && patient < 0 && k > 0 && (s.chunks[k-1].kind == chunkNP || s.chunks[k-1].kind == chunkComma && byNext && agent >= 0)
 	if v.passive || reduced {
 		patient = agent
 		if reduced {
@@ -190,7 +191,7 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 				patient = at
 			}
 		}
-		if reduced && !s.isTheme(patient, f.theme, f.people) || reduced && slices.Contains(f.ThemeAt, "subject") {
+		if reduced && !byNext && !s.isTheme(patient, f.theme, f.people) || reduced && slices.Contains(f.ThemeAt, "subject") {
 			patient, reduced = -1, false // "workers arrived in Russia" is active
 		} else {
 			agent = s.byAgent(k)

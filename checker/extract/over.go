@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // A verb that stands over an act can take the act away: what is banned, halted or
 // prevented, and what a court cleared somebody of, is not thereby done. Cues reach a
 // number of words; this follows the clause instead, through lists of any length.
@@ -15,10 +17,11 @@ const (
 	overPrevent          // "kept them from sending"
 	overAcquit           // "cleared of selling"
 	overPunish           // "sentenced to six years for selling"
+	overSeize            // "stopped a shipment of valves"
 )
 
 var overClasses = map[string]overKind{
-	"over_forbid": overForbid, "over_halt": overHalt, "over_stop": overStop, "over_prevent": overPrevent, "over_acquit": overAcquit, "over_punish": overPunish,
+	"over_forbid": overForbid, "over_halt": overHalt, "over_stop": overStop, "over_prevent": overPrevent, "over_acquit": overAcquit, "over_punish": overPunish, "over_seize": overSeize,
 }
 
 // overCues are the cues that such verbs amount to.
@@ -29,13 +32,22 @@ var overCues = [...]cue{
 	overPrevent: {id: "over.prevent", category: cueNegated},
 	overAcquit:  {id: "over.acquit", category: cueNegated},
 	overPunish:  {id: "over.punish", category: cueAlleged},
+	overSeize:   {id: "over.seize", category: cueAlleged},
 }
 
 // epistemic is a modal that guesses at what goes on: "may be sending".
 var epistemic = cue{id: "alleged.epistemic", category: cueAlleged}
 
+// modalMay is "may sell". The month keeps it out of the tables of cues.
+var modalMay = cue{id: "hypothetical.may", category: cueHypothetical}
+
 // over returns the cue of the verb that governs a candidate's act, if there is one.
 func (s *sentence) over(c *candidate) (appliedCue, bool) {
+	if c.asSubject && c.carrier >= 0 {
+		if v := &s.chunks[c.carrier]; v.verb >= 0 && s.lex.over[v.verb] == overHalt && (v.passive || s.lex.closes[v.verb]) && !s.undone(c.carrier) {
+			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overHalt]}, true
+		}
+	}
 	t, from := &s.chunks[c.chunk], c.chunk
 	if t.kind == chunkVG && !t.nonFinite() {
 		if from = s.underWhich(c.chunk); from < 0 {
@@ -60,6 +72,9 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 					return appliedCue{}, false
 				}
 				continue
+			}
+			if kind == overStop && s.chunks[from].kind == chunkNP {
+				kind = overSeize
 			}
 			if s.undone(k) || !s.overReaches(kind, k, from) {
 				return appliedCue{}, false
@@ -101,7 +116,9 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 	gerund := s.chunks[act].kind == chunkVG && s.chunks[act].form&formIng != 0
 	switch kind {
 	case overStop:
-		return gerund && act <= v+2
+		return gerund && (act <= v+2 || from == "from")
+	case overSeize:
+		return s.chunks[act].kind == chunkNP && act <= v+4
 	case overPrevent:
 		return gerund && from == "from"
 	case overAcquit:
@@ -133,17 +150,31 @@ func (s *sentence) undone(v int) bool {
 
 // guesses makes an allegation of a modal that speaks of the present or the past:
 // "could be admitting workers" is a guess, "could admit workers" a supposition.
-func (s *sentence) guesses(cues []appliedCue, carrier int) {
+func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 	if carrier < 0 {
-		return
+		return cues
 	}
 	v := &s.chunks[carrier]
-	if v.kind != chunkVG || v.form&formIng == 0 || !v.aux {
-		return
+	if v.kind != chunkVG || !v.aux {
+		return cues
+	}
+	now := v.form&formIng != 0
+	for i := v.start; i < v.end; i++ {
+		now = now || s.isWord(i, "have")
 	}
 	for i := range cues {
-		if cues[i].cue.category == cueHypothetical && cues[i].hit.start >= v.start && cues[i].hit.end <= v.end {
+		if cues[i].cue.category == cueHypothetical && cues[i].hit.start >= v.start && cues[i].hit.end <= v.end && now {
 			cues[i].cue = &epistemic
 		}
 	}
+	for i := v.start; i < v.end; i++ {
+		if s.tags[i] == tagModal && s.isWord(i, "may") && !slices.ContainsFunc(cues, func(a appliedCue) bool { return a.hit.start <= i && i < a.hit.end }) {
+			c := &modalMay
+			if now {
+				c = &epistemic
+			}
+			cues = append(cues, appliedCue{hit{start: i, end: i + 1, layer: layerCue}, c})
+		}
+	}
+	return cues
 }

@@ -78,7 +78,7 @@ func (s *sentence) byThing(m mention) bool {
 // elsewhere reports a phrase whose State takes no part: "the Chinese border",
 // "its border with South Korea", "the war in Ukraine".
 func (s *sentence) elsewhere(k int) bool {
-	if s.headClass(k, "border") {
+	if s.headClass(k, "border") || s.headClass(k, "refugees") {
 		return true
 	}
 	p := s.chunks[k].prep
@@ -86,6 +86,8 @@ func (s *sentence) elsewhere(k int) bool {
 		return false
 	}
 	switch s.lower(s.chunks[p].head) {
+	case "from":
+		return s.prepWord(p-1) == "across" // "across the river from North Korea"
 	case "with", "against", "on", "of", "in", "between":
 		return s.headClass(p-1, "border") || s.headClass(p-1, "conflict")
 	}

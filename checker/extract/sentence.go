@@ -248,6 +248,9 @@ func (s *sentence) entityCase(h hit) bool {
 	if e.anyCase {
 		return true
 	}
+	if e.kind == byName && h.start > 0 && s.isWord(h.start-1, "the") && s.isWord(h.end, "of") {
+		return false // "the North Korea of the Gulf"
+	}
 	if e.kind != byMetonym || s.lower(h.start) != "the" {
 		return true
 	}

@@ -252,6 +252,9 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	} else if c.dir&forward == 0 {
 		return false
 	}
+	if s.closedIn(h.start, token) {
+		return false
+	}
 	words := 0
 	for i := from; i < to; i++ {
 		if s.toks[i].kind == kWord {
@@ -274,6 +277,33 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 		}
 	}
 	return true
+}
+
+// closedIn reports a cue inside a clause between commas that the token is not in:
+// "the North, which has not joined the treaty, sold rockets"; or inside an opening
+// with "despite".
+func (s *sentence) closedIn(cue, token int) bool {
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		open := c.kind == chunkSub && s.tags[c.head] == tagRel && k > 0 && (s.chunks[k-1].kind == chunkComma || k > 1 && s.chunks[k-1].kind == chunkPrep && s.chunks[k-2].kind == chunkComma) ||
+			k == 0 && (s.isWord(c.start, "despite") || s.isWord(c.start, "notwithstanding"))
+		if !open || c.start > cue {
+			continue
+		}
+		for j := k + 1; j+1 < len(s.chunks); j++ {
+			if s.chunks[j].kind != chunkComma {
+				continue
+			}
+			if k > 0 && !s.predicate(j+1) {
+				continue
+			}
+			if cue < s.chunks[j].start {
+				return token < c.start || token > s.chunks[j].start
+			}
+			break
+		}
+	}
+	return false
 }
 
 // applied returns the cues that reach a trigger, in text order.
