@@ -83,7 +83,7 @@ func (s *sentence) pointsBack(i int) bool {
 // goesOn reports an event noun of phrase k that stands for the act of the last
 // claim of the frame's category: "the shipments", "these sales".
 func (s *sentence) goesOn(f *Frame, k int) bool {
-	if s.state == nil {
+	if s.state == nil || !f.GoesOn {
 		return false
 	}
 	switch s.lower(s.chunks[k].start) {

@@ -201,12 +201,16 @@ func (s *sentence) dative(c *candidate) []mention {
 // several would be a guess.
 func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 	var ms []mention
-	for k := range s.chunks {
+	target := slices.Contains(c.frame.Target, role)
+	from := 0
+	if !target {
+		from = s.clauseStart(c.chunk)
+	}
+	for k := from; k < len(s.chunks); k++ {
 		if s.chunks[k].kind == chunkNP && k != c.theme {
 			ms = s.countries(ms, k)
 		}
 	}
-	target := slices.Contains(c.frame.Target, role)
 	ms = slices.DeleteFunc(ms, func(m mention) bool {
 		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) ||
 			slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country })

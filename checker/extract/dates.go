@@ -76,6 +76,9 @@ func (s *sentence) dates(ref reference, c *candidate, stage claim.Stage) (event,
 // "The dam, built in 1955, is run jointly" does not date the running.
 func (s *sentence) sameClause(h dateHit, c *candidate) bool {
 	at := s.chunkAt(h.start)
+	if (at == 0 || at == 1 && s.chunks[0].kind == chunkPrep) && at+1 < len(s.chunks) && s.chunks[at+1].kind == chunkComma {
+		return true // "Until 10 February 2016, when …, companies employed"
+	}
 	for k := at; k >= 0; k-- {
 		if s.chunks[k].kind == chunkVG && s.chunks[k].start < h.start {
 			if k == c.carrier || k == c.chunk {
@@ -137,10 +140,49 @@ func (s *sentence) dateHits(ref reference, future bool) []dateHit {
 			continue
 		}
 		s.openEnded(&h)
-		out = append(out, h)
+		if n := len(out); n > 0 && s.spans(&out[n-1], &h) {
+			out[n-1] = h
+		} else {
+			out = append(out, h)
+		}
 		i = h.end
 	}
 	return out
+}
+
+// spans makes one interval of "between August and December 2017" and "from 2010 to
+// 2016": b takes in a.
+func (s *sentence) spans(a, b *dateHit) bool {
+	switch i := a.start - 1; {
+	case b.start != a.end+1:
+		return false
+	case a.open == "from" && (s.isWord(a.end, "to") || s.isWord(a.end, "until") || s.isWord(a.end, "till")):
+	case s.isWord(a.end, "to") && s.isWord(i, "from"), s.isWord(a.end, "and") && s.isWord(i, "between"):
+	default:
+		return false
+	}
+	from := a.from
+	if s.yearIn(a) == 0 && s.yearIn(b) > 0 {
+		from = date(b.to.Year(), int(from.Month()), from.Day())
+		if from.After(b.to) {
+			from = from.AddDate(-1, 0, 0)
+		}
+	}
+	if from.After(b.to) {
+		return false
+	}
+	b.start, b.from, b.open = a.start, from, ""
+	return true
+}
+
+// yearIn is the year that a date names, or 0.
+func (s *sentence) yearIn(h *dateHit) int {
+	for i := h.start; i < h.end; i++ {
+		if y := s.year(i); y > 0 {
+			return y
+		}
+	}
+	return 0
 }
 
 // openEnded looks at the word before: since, before, until.
@@ -180,6 +222,9 @@ func (s *sentence) dateAt(i int, ref reference, future bool) (dateHit, bool) {
 		return dateHit{start: i, end: i + 1, from: date(y, 1, 1), to: date(y+9, 12, 31), rule: "decade"}, true
 	}
 	if h, ok := s.war(i); ok {
+		return h, true
+	}
+	if h, ok := s.season(i); ok {
 		return h, true
 	}
 	if !ref.known {
@@ -407,7 +452,15 @@ func (s *sentence) relative(i int, ref reference) (dateHit, bool) {
 	case "year":
 		h.from, h.to = date(r.Year()+n, 1, 1), date(r.Year()+n, 12, 31)
 	default:
-		return dateHit{}, false
+		first := seasons[s.lower(i+1)]
+		if first == 0 {
+			return dateHit{}, false
+		}
+		h.from = date(r.Year(), first, 1)
+		for n < 0 && h.from.AddDate(0, 3, -1).After(r) || n > 0 && !h.from.After(r) {
+			h.from = h.from.AddDate(n, 0, 0)
+		}
+		h.to = h.from.AddDate(0, 3, -1)
 	}
 	switch which {
 	case "earlier":
@@ -416,6 +469,27 @@ func (s *sentence) relative(i int, ref reference) (dateHit, bool) {
 		h.from = r
 	}
 	return h, true
+}
+
+// seasons are those of the northern half of the world, by their first month.
+var seasons = map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+// season is "the spring of 2019" and "spring 2019".
+func (s *sentence) season(i int) (dateHit, bool) {
+	first := seasons[s.lower(i)]
+	if first == 0 {
+		return dateHit{}, false
+	}
+	end := i + 1
+	if s.isWord(end, "of") {
+		end++
+	}
+	y := s.year(end)
+	if y == 0 {
+		return dateHit{}, false
+	}
+	from := date(y, first, 1)
+	return dateHit{start: i, end: end + 1, from: from, to: from.AddDate(0, 3, -1), rule: "season"}, true
 }
 
 // ago is "three weeks ago".

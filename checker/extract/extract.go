@@ -277,6 +277,21 @@ func confidence(c *candidate) string {
 	return "low"
 }
 
+// narrower reports another noun of chunk k whose class is under that of h.
+func (s *sentence) narrower(h hit, k int) bool {
+	if h.start < s.chunks[k].start || h.end > s.chunks[k].end {
+		return false
+	}
+	return slices.ContainsFunc(s.hits, func(o hit) bool {
+		if o.layer != layerNoun || o == h || o.start < s.chunks[k].start || o.end > s.chunks[k].end {
+			return false
+		}
+		return slices.ContainsFunc(s.lex.nouns[h.ref].classes, func(wide int32) bool {
+			return s.lex.classes[wide].good != "" && slices.ContainsFunc(s.lex.nouns[o.ref].classes, func(c int32) bool { return c != wide && s.lex.isUnder(c, wide) })
+		})
+	})
+}
+
 // goods are the goods that the theme and its list name.
 func (s *sentence) goods(c *candidate) []claim.Good {
 	if c.theme < 0 {
@@ -294,6 +309,9 @@ func (s *sentence) goods(c *candidate) []claim.Good {
 		}
 		if h.start < s.chunks[c.theme].start || end < len(s.chunks) && h.start >= s.chunks[end].start {
 			continue
+		}
+		if s.narrower(h, c.theme) {
+			continue // "lead concentrate" is lead, and no other mineral
 		}
 		g := claim.Good{ID: good, Name: s.quote(h.start, h.end)}
 		if !slices.ContainsFunc(out, func(o claim.Good) bool { return o.ID == g.ID }) {

@@ -28,6 +28,7 @@ type Frame struct {
 	Anywhere []string          `yaml:"unless_anywhere,omitempty"` // noun classes that the sentence must not hold
 	After    string            `yaml:"after,omitempty"`           // category of which a claim must stand shortly before
 	Never    []string          `yaml:"never,omitempty"`           // countries that cannot fill a role: soldiers who cross into South Korea are defectors
+	GoesOn   bool              `yaml:"goes_on,omitempty"`         // "the shipments" alone goes on with the last claim of the category
 	Stage    string            `yaml:"stage,omitempty" enum:"considered offered agreed preparing under_way completed unspecified"`
 	Rank     int               `yaml:"rank,omitempty"` // the higher wins where two frames read the same words
 	Examples []Example         `yaml:"examples"`

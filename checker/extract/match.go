@@ -179,6 +179,9 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 	patient := s.object(k)
 	byNext := k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "by"
 	reduced := v.bare && patient < 0 && k > 0 && (s.chunks[k-1].kind == chunkNP || s.chunks[k-1].kind == chunkComma && byNext && agent >= 0)
+	if reduced && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lex.ditransitive[max(v.verb, 0)] && (s.isWord(s.chunks[k+1].head, "with") || s.isWord(s.chunks[k+1].head, "for")) {
+		reduced = false // "the Koreans paid with coal"
+	}
 	if v.passive || reduced {
 		patient = agent
 		if reduced {
@@ -236,7 +239,7 @@ func (s *sentence) findTheme(f *Frame, k, agent, patient int, passive bool) int 
 				if s.chunks[j].kind == chunkVG && !s.chunks[j].bare {
 					break
 				}
-				if w := s.prepWord(j); is(j) && (w == "" || w == "of" || w == "with") {
+				if w := s.prepWord(j); is(j) && (w == "" || w == "of" || w == "with" && s.behind(k, j)) {
 					return j
 				}
 			}
@@ -274,6 +277,18 @@ func (s *sentence) findTheme(f *Frame, k, agent, patient int, passive bool) int 
 		}
 	}
 	return -1
+}
+
+// behind reports "supplied Russia with shells": the preposition of phrase j follows
+// the object of verb group v, or the verb itself.
+func (s *sentence) behind(v, j int) bool {
+	p := s.chunks[j].prep
+	for k := v + 1; k < p; k++ {
+		if c := &s.chunks[k]; c.kind == chunkVG || c.kind == chunkNP && c.prep >= 0 && s.lower(s.chunks[c.prep].head) != "of" && s.lower(s.chunks[c.prep].head) != "by" {
+			return false
+		}
+	}
+	return s.object(v) >= 0 || s.chunks[v].passive || s.chunks[v].bare
 }
 
 func (s *sentence) tryNoun(out []candidate, f *Frame, k, t int) []candidate {

@@ -51,7 +51,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 	t, from := &s.chunks[c.chunk], c.chunk
 	if t.kind == chunkVG && !t.nonFinite() {
 		if from = s.underWhich(c.chunk); from < 0 {
-			return appliedCue{}, false
+			return s.threatened(c)
 		}
 	}
 	for k := from - 1; k >= 0; k-- {
@@ -69,6 +69,10 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 			}
 			if kind == overNone {
 				if s.predicate(k) {
+					if k > 0 && s.chunks[k-1].kind == chunkSub && s.tags[s.chunks[k-1].head] == tagRel || k > 0 && s.chunks[k-1].kind == chunkSub && s.isWord(s.chunks[k-1].head, "that") {
+						k-- // over "vessels that fly its flag"
+						continue
+					}
 					return appliedCue{}, false
 				}
 				continue
@@ -79,7 +83,40 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 			if s.undone(k) || !s.overReaches(kind, k, from) {
 				return appliedCue{}, false
 			}
+			if s.byLaw(k) {
+				kind = overForbid
+			}
 			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[kind]}, true
+		}
+	}
+	return appliedCue{}, false
+}
+
+// byLaw reports a verb whose subject is a resolution, a law or a measure.
+func (s *sentence) byLaw(v int) bool {
+	k := s.subject(v)
+	return k >= 0 && !s.chunks[v].passive && s.headClass(k, "law")
+}
+
+// threatened reports an act of those whom a law would punish: "would punish firms
+// that buy coal, who employ workers or …". Nobody in particular has done it.
+func (s *sentence) threatened(c *candidate) (appliedCue, bool) {
+	t := &s.chunks[c.chunk]
+	if t.kind != chunkVG || t.aux || t.form&(formBase|formThird) == 0 || t.form&formPart != 0 {
+		return appliedCue{}, false
+	}
+	relative := false
+	for k := c.chunk - 1; k >= 0; k-- {
+		v := &s.chunks[k]
+		if v.kind == chunkBreak {
+			break
+		}
+		relative = relative || v.kind == chunkSub && (s.tags[v.head] == tagRel || s.isWord(v.head, "that"))
+		if v.kind != chunkVG || v.verb < 0 || !relative {
+			continue
+		}
+		if kind := s.lex.over[v.verb]; (kind == overPunish || kind == overForbid) && (v.inf || v.form&formPast == 0) {
+			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overForbid]}, true
 		}
 	}
 	return appliedCue{}, false

@@ -94,6 +94,11 @@ func (s *sentence) prepare() {
 		s.words[i] = s.lex.words[s.toks[i].id]
 		s.tags[i] = s.baseTag(i)
 	}
+	for i := 1; i+1 < n; i++ {
+		if s.tags[i-1] == tagHyphen && s.tags[i+1] == tagHyphen && s.tags[i] != tagEntity {
+			s.tags[i] = tagNoun // "ship-to-ship"
+		}
+	}
 	for _, h := range s.hits {
 		if h.layer == layerVerb {
 			s.phrasalVerb(h)

@@ -269,7 +269,7 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	}
 	for _, t := range s.cues {
 		tc := &s.lex.cues[t.ref]
-		if c.category == cueNormative && tc.id == "terminate.relative" {
+		if (c.category == cueNormative || c.category == cueHypothetical) && tc.id == "terminate.relative" {
 			continue // "any country that employs workers who earn wages would breach"
 		}
 		if tc.category == cueTerminate && t.start >= from && t.end <= to {
@@ -340,7 +340,7 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 	if (s.asks() || s.supposes()) && status != claim.Normative && status != claim.Denied {
 		status = claim.Hypothetical
 	}
-	if (status == claim.Asserted || status == claim.Alleged) && s.none(c.theme) {
+	if (status == claim.Asserted || status == claim.Alleged) && (s.none(c.theme) || c.carrier >= 0 && s.none(s.subject(c.carrier))) {
 		status = claim.Negated
 	}
 	if status == claim.Negated && attributed && !third {

@@ -47,6 +47,9 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.reporting[w.verb-1] && prev != tagDet && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
 		return true // "a contract dated 13 July 2016 suggests that …"
 	}
+	if i > 1 && w.form&formBase != 0 && (s.tags[i-1] == tagRel || s.isWord(i-1, "that")) && s.looksPlural(i-2) {
+		return true // "countries that import coal"
+	}
 	both := s.lex.verbs[w.verb-1].noun || s.noun[i] != 0
 	switch {
 	case w.form&formIng != 0:
