@@ -76,7 +76,11 @@ func (s *sentence) dates(ref reference, c *candidate, stage claim.Stage) (event,
 // "The dam, built in 1955, is run jointly" does not date the running.
 func (s *sentence) sameClause(h dateHit, c *candidate) bool {
 	at := s.chunkAt(h.start)
-	if (at == 0 || at == 1 && s.chunks[0].kind == chunkPrep) && at+1 < len(s.chunks) && s.chunks[at+1].kind == chunkComma {
+	front := at
+	if at == 0 && s.chunks[0].kind == chunkPrep {
+		front = 1
+	}
+	if (front == 0 || front == 1 && s.chunks[0].kind == chunkPrep) && front+1 < len(s.chunks) && s.chunks[front+1].kind == chunkComma {
 		return true // "Until 10 February 2016, when …, companies employed"
 	}
 	for k := at; k >= 0; k-- {

@@ -200,6 +200,7 @@ func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 	if o, ok := s.over(c); ok {
 		cues = append(cues, o)
 	}
+	cues = s.breached(c, cues)
 	cues = s.guesses(cues, v)
 	chain, origin := s.chain(d, c.trigger)
 	third := !speaksForItself(chain) || !slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == origin })

@@ -48,6 +48,8 @@ type Lexicon struct {
 
 	origin       []bool     // by verb: its participle says whose something is, "mined in", "owned by"
 	closes       []bool     // by verb: its subject ends by itself
+	using        []bool     // by verb: its object acts for its subject
+	breaches     []bool     // by verb: breaks the law that is its object
 	calling      []bool     // by verb: "what it calls a satellite"
 	over         []overKind // by verb: what it says of the act that it governs
 	ditransitive []bool     // by verb: its participle too can have an object behind it

@@ -21,7 +21,7 @@ func (l *loader) index() {
 		}
 		return out
 	}
-	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling, x.closes = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling"), set("closes")
+	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling, x.closes, x.using, x.breaches = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling"), set("closes"), set("using"), set("breaches")
 	x.over = make([]overKind, len(x.verbs))
 	for class, kind := range overClasses {
 		for _, v := range x.verbClass[class] {
@@ -337,8 +337,11 @@ func (l *loader) addEntities(f *entitiesFile) {
 		}
 		for i, w := range c.Ambiguous.words() {
 			kind := byAdjective
-			if i > 0 {
+			switch i {
+			case 1:
 				kind = byPeople
+			case 2:
+				kind = byMetonym
 			}
 			l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: kind, ambiguous: true})
 			l.enter(l.lex.primary, c.Pos, w, layerEntity, int32(len(l.lex.entities)-1))

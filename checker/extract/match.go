@@ -198,6 +198,9 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 			patient, reduced = -1, false // "workers arrived in Russia" is active
 		} else {
 			agent = s.byAgent(k)
+			if from := s.lightSubject(patient); agent < 0 && reduced && patient >= 0 && from >= 0 && s.sanctioned(from) {
+				agent = from // "the North raised the number of workers sent to Russia"
+			}
 		}
 	}
 	if len(f.theme) > 0 || f.people {
@@ -208,6 +211,11 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 	}
 	s.bind(&c, agent, patient)
 	return append(out, c)
+}
+
+// sanctioned reports a phrase that names a sanctioned State.
+func (s *sentence) sanctioned(k int) bool {
+	return slices.ContainsFunc(s.groupCountries(nil, k), func(m mention) bool { return s.lex.countries[m.country].Sanctioned })
 }
 
 func (s *sentence) byAgent(k int) int {

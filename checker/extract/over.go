@@ -215,3 +215,24 @@ func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 	}
 	return cues
 }
+
+// breached takes the statements of law out of the cues where the sentence says that
+// the law was broken: "accused of breaching a resolution that bans the hiring of …".
+func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
+	for k := range s.chunks {
+		v := &s.chunks[k]
+		if v.kind != chunkVG || v.verb < 0 || !s.lex.breaches[v.verb] || v.start > c.trigger || s.undone(k) {
+			continue
+		}
+		object := s.object(k)
+		if object < 0 || !s.headClass(object, "law") {
+			continue
+		}
+		before := len(cues)
+		cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cueNormative && a.hit.start > v.start })
+		if len(cues) < before {
+			cues = append(cues, appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overPunish]})
+		}
+	}
+	return cues
+}

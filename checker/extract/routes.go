@@ -58,8 +58,8 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		dst = append(dst, mention{country: s.lastPeople(), start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
 	case focus != "" && (c.pron && (first == "it" || first == "they" || first == "them") || s.tags[c.start] == tagPossPron && (first == "its" || first == "their")):
 		dst = append(dst, mention{country: focus, start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
-	case focus != "" && first == "the" && s.headClass(k, "the_state"):
-		dst = append(dst, mention{country: focus, start: c.start, end: c.end, chunk: k, basis: "definite noun"})
+	case first == "the" && s.headClass(k, "the_state") && s.nearState(k) != "":
+		dst = append(dst, mention{country: s.nearState(k), start: c.start, end: c.end, chunk: k, basis: "definite noun"})
 	case (first == "this" || first == "the") && s.state != nil && s.state.place != "" && s.headClass(k, "the_place"):
 		dst = append(dst, mention{country: s.state.place, start: c.start, end: c.end, chunk: k, basis: "the place last named"})
 	case s.state != nil && s.headClass(k, "two_sides"):
@@ -111,6 +111,27 @@ func (s *sentence) nearFocus(k int, single bool) string {
 		}
 	}
 	return s.focus
+}
+
+// nearState is the State that "the country" in chunk k stands for: the nearest that
+// the sentence names by more than an adjective, else the focus.
+func (s *sentence) nearState(k int) string {
+	for j := k - 1; j >= 0; j-- {
+		for i := s.chunks[j].end - 1; i >= s.chunks[j].start; i-- {
+			if s.ent[i] != 0 && !s.isAdjective(i) && s.kindAt(i) != byThing {
+				return s.lex.entities[s.hits[s.ent[i]-1].ref].country
+			}
+		}
+	}
+	if s.focus == "" {
+		return s.nearFocus(k, true)
+	}
+	return s.focus
+}
+
+// inClass reports a noun of a class at token i.
+func (s *sentence) inClass(i int, class string) bool {
+	return i >= 0 && s.noun[i] != 0 && s.lex.under(s.hits[s.noun[i]-1].ref, s.lex.class(class))
 }
 
 // headClass reports whether the head of noun phrase k is of a noun class.
@@ -319,6 +340,11 @@ func (s *sentence) subject(v int) int {
 		if first < 0 {
 			first = k
 		}
+		if k > 0 && s.chunks[k-1].kind == chunkVG && s.chunks[k-1].verb >= 0 && s.lex.using[s.chunks[k-1].verb] && !s.chunks[k-1].passive {
+			if user := s.subject(k - 1); user >= 0 && len(s.groupCountries(nil, user)) > 0 {
+				return user // "the North used a broker to sell arms"
+			}
+		}
 		if len(s.groupCountries(nil, k)) > 0 {
 			return k
 		}
@@ -332,6 +358,11 @@ func (s *sentence) subject(v int) int {
 
 // subjectFrom walks left from verb group v to its subject.
 func (s *sentence) subjectFrom(v int) int {
+	if v > 1 && s.chunks[v-1].kind == chunkConj {
+		if k := s.verbBefore(v - 1); k >= 0 {
+			return s.subject(k) // "dodged the sanctions and bought two tankers"
+		}
+	}
 	for j := v - 1; j >= 0; j-- {
 		c := &s.chunks[j]
 		switch c.kind {
@@ -392,6 +423,21 @@ func (s *sentence) causes(v int) bool {
 	return false
 }
 
+// verbBefore is the verb group that "and" at chunk j joins to the next, or -1.
+func (s *sentence) verbBefore(j int) int {
+	for k := j - 1; k >= 0; k-- {
+		switch c := &s.chunks[k]; c.kind {
+		case chunkVG:
+			if s.predicate(k) || c.inf && s.chunks[j+1].inf || c.form&formIng != 0 && s.chunks[j+1].form&formIng != 0 || c.bare && k == j-1 {
+				return k
+			}
+		case chunkBreak, chunkSub:
+			return -1
+		}
+	}
+	return -1
+}
+
 // speaks reports whether the phrase before a "that" is told something rather
 // than described: "told reporters that".
 func (s *sentence) speaks(k int) bool {
@@ -407,7 +453,7 @@ func (s *sentence) speaks(k int) bool {
 // finds the phrase before it.
 func (s *sentence) overParenthesis(j int) int {
 	for k := j - 1; k > 0 && k > j-8; k-- {
-		if s.chunks[k].kind == chunkComma && s.chunks[k-1].kind == chunkNP && k+1 < j && (s.chunks[k+1].kind == chunkNP || s.chunks[k+1].kind == chunkSub || s.citesAt(k+1) || s.chunks[k+1].kind == chunkVG && !s.chunks[k+1].finite()) {
+		if s.chunks[k].kind == chunkComma && s.chunks[k-1].kind == chunkNP && k+1 < j && (s.chunks[k+1].kind == chunkNP || s.chunks[k+1].kind == chunkSub || s.chunks[k+1].kind == chunkPrep || s.chunks[k+1].kind == chunkVG && !s.chunks[k+1].finite()) {
 			return s.mainPhrase(k - 1)
 		}
 		if s.chunks[k].kind == chunkBreak {

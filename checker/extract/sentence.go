@@ -94,6 +94,11 @@ func (s *sentence) prepare() {
 		s.words[i] = s.lex.words[s.toks[i].id]
 		s.tags[i] = s.baseTag(i)
 	}
+	for i := 1; i+4 < n; i++ {
+		if s.tags[i] == tagBreak && s.word(i) == "-" && s.toks[i].is(fGlued) && (s.isWord(i+1, "and") || s.isWord(i+1, "or")) && s.tags[i+3] == tagHyphen {
+			s.tags[i], s.tags[i+1] = tagHyphen, tagHyphen // "short- and medium-range"
+		}
+	}
 	for i := 1; i+1 < n; i++ {
 		if s.tags[i-1] == tagHyphen && s.tags[i+1] == tagHyphen && s.tags[i] != tagEntity {
 			s.tags[i] = tagNoun // "ship-to-ship"
@@ -145,6 +150,10 @@ var aboutWords = map[string]bool{"about": true, "around": true, "roughly": true,
 // dozen" one number, lest "than" and "to" cut the phrase.
 func (s *sentence) quantify() {
 	for i := 1; i < len(s.toks); i++ {
+		if s.isWord(i, "than") && i+2 < len(s.toks) && (s.isWord(i-1, "more") || s.isWord(i-1, "less") || s.isWord(i-1, "fewer")) && s.money(i+1) {
+			s.tags[i-1], s.tags[i] = tagNum, tagNum // "more than S$1 million"
+			continue
+		}
 		if _, ok := s.numberAt(i); !ok {
 			continue
 		}
@@ -166,12 +175,28 @@ func (s *sentence) quantify() {
 		switch a, b := s.lower(j-1), s.lower(j); {
 		case b == "than" && (a == "more" || a == "fewer" || a == "less"), b == "to" && a == "up", b == "least" && a == "at", b == "most" && a == "at", b == "of" && a == "upwards", b == "as" && a == "many":
 			s.tags[j-1], s.tags[j] = tagNum, tagNum
+			if a == "many" && j > 1 && s.isWord(j-2, "as") {
+				s.tags[j-2] = tagNum // "as many as"
+			}
 		case b == "to" || b == "or":
 			if _, ok := s.numberAt(j - 1); ok && s.year(j-1) == 0 {
 				s.tags[j] = tagNum
 			}
 		}
 	}
+}
+
+// money reports a sum that opens with its currency: "$5", "S$1", "RMB 40".
+func (s *sentence) money(i int) bool {
+	for j := i; j < i+3 && j < len(s.toks); j++ {
+		if s.toks[j].kind == kNumber {
+			return j > i
+		}
+		if s.toks[j].kind == kWord && !s.toks[j].is(fUpper) {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *sentence) caseless() {
@@ -252,6 +277,10 @@ func (s *sentence) entityCase(h hit) bool {
 	}
 	if e.anyCase {
 		return true
+	}
+	if h.end == h.start+1 && s.lower(h.start) == "north" {
+		// "North fires missile": a headline's word for the State.
+		return h.start == 0 && s.state != nil && s.state.named[e.country] && h.end < len(s.toks) && s.toks[h.end].kind == kWord && (!s.toks[h.end].is(fCap) || s.isWord(h.end, "to"))
 	}
 	if e.kind == byName && h.start > 0 && s.isWord(h.start-1, "the") && s.isWord(h.end, "of") {
 		return false // "the North Korea of the Gulf"

@@ -215,6 +215,9 @@ func (s *sentence) findCues() {
 				break
 			}
 		}
+		if keep && h.end == h.start+1 && s.lex.cues[h.ref].category == cueNormative && (s.tags[h.start] == tagNoun || s.tags[h.start] == tagAdv) {
+			keep = false // "in violation of UN bans"
+		}
 		if keep {
 			s.cues = append(s.cues, h)
 		}
