@@ -131,3 +131,53 @@ func (d *docState) keepChains(s *sentence) {
 		}
 	}
 }
+
+// keepPeople remembers the people of a claim's theme.
+func (d *docState) keepPeople(s *sentence, c *candidate) {
+	for _, g := range s.group(c.theme) {
+		k := &s.chunks[g]
+		if k.kind != chunkNP || s.noun[k.head] == 0 {
+			continue
+		}
+		ref := s.hits[s.noun[k.head]-1].ref
+		if d.lex.under(ref, d.lex.class("workers")) || d.lex.under(ref, d.lex.class("troops")) || d.lex.under(ref, d.lex.class("medics")) {
+			d.lastPeople = lastGoods{ref, d.sentence}
+			return
+		}
+	}
+}
+
+// pronouns gives "it", "they" and "them" the noun entry of what the claim of the
+// sentence before was about, where something is done to them: "they were shipped".
+func (s *sentence) pronouns() {
+	if s.state == nil {
+		return
+	}
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkNP || !c.pron || s.noun[c.head] != 0 {
+			continue
+		}
+		passive := k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkVG && s.chunks[k+1].passive
+		object := k > 0 && s.chunks[k-1].kind == chunkVG
+		var last lastGoods
+		switch w := s.lower(c.head); {
+		case w == "them" && object, w == "they" && passive:
+			last = s.state.lastGoods
+			if p := s.state.lastPeople; p.noun >= 0 && p.sentence >= last.sentence {
+				last = p
+			}
+		case w == "they" && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkVG:
+			last = s.state.lastPeople
+		case w == "it" && (passive || object):
+			last = s.state.lastGoods
+		default:
+			continue
+		}
+		if last.noun < 0 || s.index-last.sentence != 1 {
+			continue
+		}
+		s.hits = append(s.hits, hit{start: c.head, end: c.head + 1, layer: layerNoun, ref: last.noun})
+		s.noun[c.head] = int32(len(s.hits))
+	}
+}

@@ -31,6 +31,7 @@ type docState struct {
 	lastClaim            map[string]lastClaim // by category
 	names                []namedThing
 	lastGoods            lastGoods
+	lastPeople           lastGoods // likewise the people
 	counts               []paragraphCount
 	notes                []article.Note
 	reference            reference
@@ -240,11 +241,11 @@ func (d *docState) count(country string) {
 // of, when no other State's came between.
 func (s *sentence) carriedOver(k int) (mention, bool) {
 	c := &s.chunks[k]
-	if s.state == nil || s.noun[c.head] == 0 || s.tags[c.start] != tagDet {
+	if s.state == nil || s.noun[c.head] == 0 || s.tags[c.start] != tagDet && !c.pron {
 		return mention{}, false
 	}
 	switch s.lower(c.start) {
-	case "the", "these", "those":
+	case "the", "these", "those", "it", "they", "them":
 	default:
 		return mention{}, false
 	}
@@ -471,6 +472,7 @@ func (d *docState) keep(s *sentence, c *candidate) {
 		return
 	}
 	d.keepGoods(s, c)
+	d.keepPeople(s, c)
 	for _, p := range c.parties {
 		if !d.lex.countries[p.country].Sanctioned {
 			continue

@@ -116,6 +116,7 @@ func (s *sentence) prepare() {
 	s.markIdioms()
 	s.markQuotes()
 	s.cut()
+	s.pronouns()
 }
 
 // temporal makes "since August", "before 2017" and "until last year" phrases of
@@ -237,7 +238,10 @@ func (s *sentence) match() {
 			entEnd = h.end
 		case layerNoun:
 			if h.start < nounEnd {
-				continue
+				if !s.outdoes(kept, h) {
+					continue
+				}
+				kept = slices.DeleteFunc(kept, func(o hit) bool { return o.layer == layerNoun && o.end > h.start })
 			}
 			nounEnd = h.end
 			if s.lex.nouns[h.ref].lookalike {
@@ -259,6 +263,17 @@ func (s *sentence) match() {
 			}
 		}
 	}
+}
+
+// outdoes reports a noun that begins inside the last one and is longer: in "a
+// ship-to-ship transfer", "a ship" is no ship.
+func (s *sentence) outdoes(kept []hit, h hit) bool {
+	for k := len(kept) - 1; k >= 0; k-- {
+		if o := kept[k]; o.layer == layerNoun {
+			return h.end > o.end && h.end-h.start > o.end-o.start && o.start < h.start
+		}
+	}
+	return false
 }
 
 // entityCase checks that a country's name is written as a name, and that "the
@@ -309,7 +324,7 @@ func (s *sentence) baseTag(i int) tag {
 		switch r := s.word(i); r {
 		case ",":
 			return tagComma
-		case "-", "‐", "‑":
+		case "-", "‐", "‑", "–":
 			if t.is(fGlued) && i+1 < len(s.toks) && s.toks[i+1].is(fGlued) {
 				return tagHyphen
 			}
