@@ -83,7 +83,7 @@ func (s *sentence) tryPhrase(out []candidate, f *Frame, k int) []candidate {
 			out = s.tryNoun(out, f, k, t)
 		}
 	}
-	if (len(f.presence) > 0 || f.anyPeople()) && s.isTheme(k, f.presence, f.people) {
+	if (len(f.presence) > 0 || f.anyPeople()) && !s.chunks[k].pron && s.isTheme(k, f.presence, f.people) {
 		out = s.tryPresence(out, f, k)
 	}
 	return out
@@ -278,7 +278,7 @@ func (s *sentence) findTheme(f *Frame, k, agent, patient int, passive bool) int 
 			}
 		default:
 			for j := k + 1; j < end; j++ {
-				if is(j) && s.prepWord(j) == at {
+				if is(j) && s.prepWord(j) == at && (at != "with" || s.behind(k, j)) {
 					return j
 				}
 			}

@@ -136,7 +136,7 @@ func (s *sentence) temporal() {
 			continue
 		}
 		switch next := i + 1; {
-		case s.tags[next] == tagTime, s.year(next) > 0:
+		case s.tags[next] == tagTime, s.year(next) > 0, s.small(next, 31) > 0 && s.month(next+1) > 0:
 			s.tags[i] = tagPrep
 		case s.isWord(next, "last"), s.isWord(next, "this"), s.isWord(next, "early"), s.isWord(next, "late"), s.isWord(next, "earlier"), s.isWord(next, "mid"):
 			s.tags[i] = tagPrep
