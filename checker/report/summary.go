@@ -21,6 +21,7 @@ func Summarise(r *Report) {
 		Failures:   len(r.Failures),
 		Claims:     len(r.Claims),
 		Findings:   len(r.Findings),
+		Ungrounded: len(r.Ungrounded),
 		BySeverity: map[string]int{},
 		ByVerdict:  map[string]int{},
 		ByStatus:   map[string]int{},

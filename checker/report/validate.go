@@ -47,6 +47,15 @@ func (r *Report) Validate() error {
 	for i, f := range r.Findings {
 		v.finding(fmt.Sprintf("findings[%d] %s", i, f.ID), f)
 	}
+	for i, u := range r.Ungrounded {
+		where := fmt.Sprintf("ungrounded[%d]", i)
+		if _, ok := v.documents[u.Document]; !ok {
+			v.problem(where, "document %q is not in the report", u.Document)
+		}
+		if u.Code == "" || u.Reason == "" {
+			v.problem(where, "rejected without a code or without a reason")
+		}
+	}
 	return errors.Join(v.problems...)
 }
 
