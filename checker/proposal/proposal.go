@@ -114,27 +114,23 @@ type Origin struct {
 
 // Bounds on an answer. No honest extractor comes near them.
 const (
-	maxClaims    = 500 // of one document
-	maxSentences = 20  // that one claim names
-	maxItems     = 20  // of one list in a claim
+	MaxClaims = 500 // of one answer
+	MaxItems  = 20  // of one list in a claim
 )
 
 // Decode reads the list of claims of an answer. A claim of the wrong form costs
 // itself only: Verify rejects it and says why.
 func Decode(list []json.RawMessage) ([]Claim, error) {
-	if len(list) > maxClaims {
-		return nil, fmt.Errorf("%d claims for one document; at most %d are accepted", len(list), maxClaims)
+	if len(list) > MaxClaims {
+		return nil, fmt.Errorf("%d claims for one document; at most %d are accepted", len(list), MaxClaims)
 	}
 	out := make([]Claim, len(list))
 	for i, raw := range list {
 		if err := json.Unmarshal(raw, &out[i]); err != nil {
 			out[i].malformed = fmt.Sprintf("claim %d of the answer has a wrong form: %v", i+1, err)
 		}
-		if n := max(len(out[i].Roles), len(out[i].Goods), len(out[i].Attribution)); n > maxItems {
-			out[i].malformed = fmt.Sprintf("claim %d of the answer has a list of %d items; at most %d are accepted", i+1, n, maxItems)
-		}
-		if len(out[i].Sentences) > maxSentences {
-			out[i].malformed = fmt.Sprintf("claim %d of the answer names %d sentences; at most %d are accepted", i+1, len(out[i].Sentences), maxSentences)
+		if n := max(len(out[i].Sentences), len(out[i].Roles), len(out[i].Goods), len(out[i].Attribution)); n > MaxItems {
+			out[i].malformed = fmt.Sprintf("claim %d of the answer has a list of %d items; at most %d are accepted", i+1, n, MaxItems)
 		}
 	}
 	return out, nil

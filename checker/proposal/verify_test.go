@@ -278,7 +278,7 @@ func TestDecode(t *testing.T) {
 			t.Errorf("claim %d: malformed %v (%s), want %v", i, got, claims[i].malformed, want)
 		}
 	}
-	if _, err := Decode(make([]json.RawMessage, maxClaims+1)); err == nil {
+	if _, err := Decode(make([]json.RawMessage, MaxClaims+1)); err == nil {
 		t.Error("too many claims accepted")
 	}
 }
