@@ -44,6 +44,7 @@ type Reading struct {
 	Stage    claim.Stage
 	Cues     []claim.Cue
 	Known    bool         // the lexicon has words for the activity there
+	Self     bool         // whoever says so speaks of its own act
 	Facts    []claim.Fact // that its sentences state
 	Date     *claim.Interval
 	Quantity *claim.Quantity
@@ -56,6 +57,7 @@ type Mention struct {
 	Sentence int // index into the document's sentences
 	Country  string
 	Basis    string
+	Source   bool // it belongs to the naming of a source
 }
 
 // Survey is what the lexicon's rules say of passages, and every State that the
@@ -79,6 +81,11 @@ func (x *Extractor) Survey(ctx context.Context, doc *article.Document, passages 
 	}}
 	if _, err := x.run(ctx, doc, t); err != nil {
 		return Survey{}, err
+	}
+	for i := range out.Readings {
+		if r := &out.Readings[i]; r.Status == "" {
+			r.Status = claim.Hypothetical // no word of a sentence, such as a dateline
+		}
 	}
 	slices.SortStableFunc(out.Mentions, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
 	return out, nil
@@ -129,7 +136,7 @@ func (s *sentence) mentions() []Mention {
 	var out []Mention
 	for _, h := range s.hits {
 		if h.layer == layerEntity {
-			out = append(out, Mention{s.span(h.start, h.end), s.index, s.lex.entities[h.ref].country, ""})
+			out = append(out, Mention{s.span(h.start, h.end), s.index, s.lex.entities[h.ref].country, "", s.isSource(h.start)})
 		}
 	}
 	for k := range s.chunks {
@@ -138,7 +145,7 @@ func (s *sentence) mentions() []Mention {
 		}
 		for _, m := range s.countries(nil, k) {
 			if m.basis != "" && m.end > m.start {
-				out = append(out, Mention{s.span(m.start, m.end), s.index, m.country, m.basis})
+				out = append(out, Mention{s.span(m.start, m.end), s.index, m.country, m.basis, s.isSource(m.start)})
 			}
 		}
 	}
@@ -170,7 +177,7 @@ func (s *sentence) readPassage(p *Passage, found []candidate, ref reference, r *
 	if r.Status == "" || Stronger(r.Status, r.Stage, one.Status, one.Stage) {
 		r.Status, r.Stage = one.Status, one.Stage
 	}
-	r.Known = r.Known || one.Known
+	r.Known, r.Self = r.Known || one.Known, r.Self || one.Self
 	for _, c := range one.Cues {
 		if !slices.Contains(r.Cues, c) {
 			r.Cues = append(r.Cues, c)
@@ -193,9 +200,11 @@ func (s *sentence) statusIn(p *Passage, a, b int, found []candidate) Reading {
 	for i := range found {
 		if c := &found[i]; c.reason == "" && c.activity == p.Activity && c.trigger >= a && c.trigger < b {
 			_, _, status, stage := s.weigh(s.state, c)
+			self := out.Self || s.ownsUp(c)
 			if out.Status == "" || Stronger(status, stage, out.Status, out.Stage) {
 				out = Reading{Status: status, Stage: stage, Cues: s.cueTexts(c), Known: true}
 			}
+			out.Self = self
 		}
 	}
 	if out.Status != "" {
@@ -214,6 +223,7 @@ func (s *sentence) statusIn(p *Passage, a, b int, found []candidate) Reading {
 			}
 			c := s.pseudo(i, f, p.Countries)
 			_, _, status, stage := s.weigh(s.state, &c)
+			out.Self = out.Self || s.ownsUp(&c)
 			if out.Status == "" || Stronger(out.Status, out.Stage, status, stage) {
 				out.Status, out.Stage, out.Known = status, stage, tier == 0
 			}
@@ -313,6 +323,12 @@ func (s *sentence) amountIn(a, b int) *claim.Quantity {
 		}
 	}
 	return nil
+}
+
+// Weaker reports whether the first status and stage say less of the act than the
+// second, see Stronger; an equal rank is not less.
+func Weaker(a claim.Status, aStage claim.Stage, b claim.Status, bStage claim.Stage) bool {
+	return strength(a, aStage) < strength(b, bStage)
 }
 
 // Stronger reports whether the first status and stage say more than the second:

@@ -18,7 +18,7 @@ const before = 3
 // State named nearby. Words that do not stand there may still name the State (an
 // extractor writes "North Korea" for "Pyongyang"): then the paragraph's own name
 // for it is taken.
-func (v *Verifier) party(doc *article.Document, l *located, r Role, mentions []extract.Mention) (claim.Party, *rejection) {
+func (v *Verifier) party(doc *article.Document, l *located, r Role, mentions []extract.Mention, self bool) (claim.Party, *rejection) {
 	what := fmt.Sprintf("the %s %q", words(r.Role), clip(r.Quote, 100))
 	out := claim.Party{Role: r.Role, Country: r.Value}
 	if out.Country != "" && !isCode(out.Country) {
@@ -33,6 +33,9 @@ func (v *Verifier) party(doc *article.Document, l *located, r Role, mentions []e
 		return v.renamed(doc, l, r, out, mentions, what)
 	}
 	out.Name = doc.Quote(span)
+	if !self && l.onlySource(span, mentions) {
+		return out, reject(CodeRoleSource, "%s only says so in this sentence; a source takes no part in the act", what)
+	}
 	var named []string
 	for _, m := range mentions {
 		if !m.Span.Overlaps(span) {
@@ -110,4 +113,21 @@ func (l *located) namedNear(mentions []extract.Mention, country string) (sentenc
 		}
 	}
 	return sentence, best >= 0
+}
+
+// onlySource reports words that name a State as the source of the statement, when
+// the passage's sentences speak of that State in no other way.
+func (l *located) onlySource(span article.Span, mentions []extract.Mention) bool {
+	source := ""
+	for _, m := range mentions {
+		if m.Span.Overlaps(span) {
+			if !m.Source {
+				return false
+			}
+			source = m.Country
+		}
+	}
+	return source != "" && !slices.ContainsFunc(mentions, func(m extract.Mention) bool {
+		return m.Country == source && !m.Source && slices.Contains(l.sentences, m.Sentence)
+	})
 }

@@ -40,14 +40,16 @@ const (
 	CodeDetail       Code = "detail_not_found"  // the words of goods, a source, a date or an amount are not there
 	CodeRole         Code = "role_not_found"    // its words are not in the passage or its paragraph
 	CodeRoleCountry  Code = "role_country"      // its words name another State, or nothing near names the stated one
+	CodeRoleSource   Code = "role_is_source"    // its words only name who says so
 	CodeStatusTooFar Code = "status_too_strong" // stronger than the cues of the sentence allow
 	CodeStageTooFar  Code = "stage_too_far"     // further than the cues of the sentence allow
+	CodeStatusBare   Code = "status_not_quoted" // weaker than the cues, and no words are given that tell it
 	CodeInvalid      Code = "invalid"           // what no claims file may hold either
 )
 
 // Codes lists every code, in the order in which claims are examined.
 var Codes = []Code{CodeMalformed, CodeSentence, CodeQuote, CodeQuoteTwice, CodeVocabulary, CodeStatusQuote, CodeDetail, CodeRole,
-	CodeRoleCountry, CodeStatusTooFar, CodeStageTooFar, CodeInvalid}
+	CodeRoleSource, CodeRoleCountry, CodeStatusTooFar, CodeStageTooFar, CodeStatusBare, CodeInvalid}
 
 // Rejected is a claim that did not hold, with what was claimed.
 type Rejected struct {
@@ -355,7 +357,7 @@ func (l *located) words(doc *article.Document, quote string) (article.Span, erro
 func (v *Verifier) weigh(doc *article.Document, l *located, r *extract.Reading, mentions []extract.Mention, rule string) *rejection {
 	cl := &l.claim
 	for _, role := range l.from.Roles {
-		party, err := v.party(doc, l, role, mentions)
+		party, err := v.party(doc, l, role, mentions, r.Self)
 		if err != nil {
 			return err
 		}
@@ -415,6 +417,11 @@ func (l *located) status(r *extract.Reading) *rejection {
 			return reject(CodeStageTooFar, "the stage %q goes further than the sentence allows (%s)%s", words(string(stage)), allowed, cueWords(r.Cues))
 		}
 		return reject(CodeStatusTooFar, "the status %q is stronger than the sentence allows (%s)%s", cl.Status, allowed, cueWords(r.Cues))
+	}
+	// A denial or an end that the text does not speak of would be as false a
+	// citation as an act.
+	if extract.Weaker(cl.Status, stage, r.Status, r.Stage) && l.from.StatusQuote == "" && (cl.Status != claim.Alleged || len(cl.Attribution) == 0) {
+		return reject(CodeStatusBare, "the status %q is weaker than the lexicon reads the sentence (%s), and no words are quoted that tell it", cl.Status, allowed)
 	}
 	if cl.Status != r.Status {
 		l.review = append(l.review, fmt.Sprintf("the lexicon reads the status as %s", allowed))

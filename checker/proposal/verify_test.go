@@ -175,7 +175,12 @@ func TestRejects(t *testing.T) {
 			*c = Claim{Sentences: []int{4}, Quote: "send workers to China", Activity: "send_workers", Status: "alleged", Stage: "completed",
 				Roles: []Role{{"sender", "KP", "North Korea"}, {"host", "CN", "China"}}}
 		}, CodeStageTooFar, "preparing"},
-		{"too many sentences", func(c *Claim) { c.malformed = "x" }, CodeMalformed, "x"},
+		{"a denial that nobody makes", func(c *Claim) { c.Status = "denied" }, CodeStatusBare, "no words are quoted"},
+		{"who only says so", func(c *Claim) {
+			*c = Claim{Sentences: []int{4}, Quote: "North Korea was preparing to send workers to China", Activity: "send_workers", Status: "alleged",
+				Roles: []Role{{"sender", "KR", "South Korean officials"}, {"host", "CN", "China"}}}
+		}, CodeRoleSource, "only says so"},
+		{"malformed", func(c *Claim) { c.malformed = "x" }, CodeMalformed, "x"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := sent()
@@ -201,12 +206,12 @@ func TestAccepts(t *testing.T) {
 		{"folded quote", func(c *Claim) {
 			*c = Claim{Sentences: []int{6}, Quote: "carried \"coal\"\nto Dandong - and back", Activity: "mineral_export", Status: "asserted", Goods: []Good{{"coal", "coal"}}}
 		}, func(c *claim.Claim) bool { return c.Evidence[0].Quote == "carried “coal” to Dandong – and back" }},
-		{"weaker than the text", func(c *Claim) { c.Status = "negated" }, func(c *claim.Claim) bool {
+		{"weaker than the text, with the words for it", func(c *Claim) { c.Status, c.StatusQuote = "negated", "reported" }, func(c *claim.Claim) bool {
 			return c.Status == claim.Negated && strings.Contains(strings.Join(c.Extraction.Review, "; "), "reads the status as alleged")
 		}},
 		{"a name that the text has otherwise", func(c *Claim) {
 			c.Sentences, c.Quote, c.Roles = []int{2}, "Pyongyang has said nothing", []Role{{"sender", "KP", "DPRK"}}
-			c.Status, c.Attribution, c.DateQuote, c.QuantityQuote = "negated", nil, "", ""
+			c.Status, c.StatusQuote, c.Attribution, c.DateQuote, c.QuantityQuote = "negated", "nothing", nil, "", ""
 		}, func(c *claim.Claim) bool { return c.Parties[0].Name == "Pyongyang" && c.Parties[0].Country == "KP" }},
 		{"the State by its name", func(c *Claim) { c.Roles[0].Value = "North Korea" }, func(c *claim.Claim) bool { return c.Parties[0].Country == "KP" }},
 		{"the State from the words", func(c *Claim) { c.Roles[0].Value = "" }, func(c *claim.Claim) bool { return c.Parties[0].Country == "KP" && c.Parties[0].Basis != "" }},
@@ -222,7 +227,7 @@ func TestAccepts(t *testing.T) {
 		}, func(c *claim.Claim) bool { return c.Status == claim.Denied }},
 		{"a quote over two sentences", func(c *Claim) {
 			c.Sentences, c.Quote = []int{2, 1}, "Yonhap reported. Pyongyang has said nothing"
-			c.Status = "negated"
+			c.Status, c.StatusQuote = "negated", "nothing"
 		}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
