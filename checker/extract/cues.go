@@ -43,7 +43,8 @@ type Reading struct {
 	Status   claim.Status // the strongest that the cues allow there
 	Stage    claim.Stage
 	Cues     []claim.Cue
-	Known    bool         // the lexicon has words for the activity there
+	Known    bool         // it has words that the activity can begin with
+	Related  bool         // any word of the activity or its category stands there or shortly before
 	Self     bool         // whoever says so speaks of its own act
 	Facts    []claim.Fact // that its sentences state
 	Date     *claim.Interval
@@ -73,10 +74,17 @@ type Survey struct {
 func (x *Extractor) Survey(ctx context.Context, doc *article.Document, passages []Passage) (Survey, error) {
 	out := Survey{Readings: make([]Reading, len(passages))}
 	ref := newReference(doc.Meta.Published)
+	at, near := make([]int, len(passages)), make([]bool, len(passages))
+	for i, p := range passages {
+		at[i], _ = doc.SentenceAt(p.Span.Start)
+	}
 	t := &Trace{doc: doc, visit: func(s *sentence, found []candidate) {
 		out.Mentions = append(out.Mentions, s.mentions()...)
 		for i := range passages {
-			s.readPassage(&passages[i], found, ref, &out.Readings[i])
+			if d := at[i] - s.index; d > 0 && d <= carryLimit && !near[i] {
+				near[i] = s.speaksOf(&passages[i], false)
+			}
+			s.readPassage(&passages[i], near[i], found, ref, &out.Readings[i])
 		}
 	}}
 	if _, err := x.run(ctx, doc, t); err != nil {
@@ -153,8 +161,9 @@ func (s *sentence) mentions() []Mention {
 }
 
 // readPassage adds to r what the sentence says of the part of p that lies in it.
-// Of several sentences the weakest counts.
-func (s *sentence) readPassage(p *Passage, found []candidate, ref reference, r *Reading) {
+// Of several sentences the weakest counts. near says that a sentence shortly before
+// speaks of the activity: then a verb may go on about it, "hosted them".
+func (s *sentence) readPassage(p *Passage, near bool, found []candidate, ref reference, r *Reading) {
 	if len(s.toks) == 0 {
 		return
 	}
@@ -178,6 +187,7 @@ func (s *sentence) readPassage(p *Passage, found []candidate, ref reference, r *
 		r.Status, r.Stage = one.Status, one.Stage
 	}
 	r.Known, r.Self = r.Known || one.Known, r.Self || one.Self
+	r.Related = r.Related || s.speaksOf(p, near)
 	for _, c := range one.Cues {
 		if !slices.Contains(r.Cues, c) {
 			r.Cues = append(r.Cues, c)
@@ -241,6 +251,39 @@ func (s *sentence) statusIn(p *Passage, a, b int, found []candidate) Reading {
 		out.Status = claim.Hypothetical
 	}
 	return out
+}
+
+// speaksOf reports whether the sentence has a noun, or with verbs a verb, that a
+// frame of the passage's activity or category asks for. Without such frames nobody
+// can tell.
+func (s *sentence) speaksOf(p *Passage, verbs bool) bool {
+	none := true
+	for i := range s.lex.frames {
+		f := &s.lex.frames[i]
+		if f.Category != p.Category && !f.gives(p.Activity) {
+			continue
+		}
+		none = false
+		for k := range s.chunks {
+			if c := &s.chunks[k]; (verbs || len(f.theme) == 0 && !f.people) && c.kind == chunkVG && c.verb >= 0 && slices.Contains(f.verbs, c.verb) {
+				return true
+			}
+		}
+		for _, h := range s.hits {
+			if h.layer == layerEntity && f.people && s.lex.entities[h.ref].kind == byPeople {
+				return true
+			}
+			if h.layer != layerNoun {
+				continue
+			}
+			for _, classes := range [][]int32{f.nouns, f.presence, f.theme} {
+				if slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) }) {
+					return true
+				}
+			}
+		}
+	}
+	return none
 }
 
 // gives reports whether the frame's claims can be of the activity.

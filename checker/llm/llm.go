@@ -225,7 +225,7 @@ func (c *Client) parse(content string) (list []json.RawMessage, clean string, er
 		var v any
 		if e := json.Unmarshal([]byte(text), &v); e != nil {
 			if err == nil {
-				err = fmt.Errorf("it is not valid JSON: %w", e)
+				err = fmt.Errorf("it is not valid JSON: %s", clip(e.Error(), 200))
 			}
 			continue
 		}

@@ -199,7 +199,7 @@ func decode(out []byte, doc string) ([]proposal.Claim, error) {
 	}
 	var a answer
 	if err := json.Unmarshal(line, &a); err != nil {
-		return nil, fmt.Errorf("its answer is not valid JSON: %w", err)
+		return nil, fmt.Errorf("its answer is not valid JSON of the protocol: %s", clip(err.Error()))
 	}
 	switch {
 	case a.Protocol != proposal.Protocol:

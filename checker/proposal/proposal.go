@@ -127,7 +127,7 @@ func Decode(list []json.RawMessage) ([]Claim, error) {
 	out := make([]Claim, len(list))
 	for i, raw := range list {
 		if err := json.Unmarshal(raw, &out[i]); err != nil {
-			out[i].malformed = fmt.Sprintf("claim %d of the answer has a wrong form: %v", i+1, err)
+			out[i].malformed = fmt.Sprintf("claim %d of the answer has a wrong form: %s", i+1, oneLine(err))
 		}
 		if n := max(len(out[i].Sentences), len(out[i].Roles), len(out[i].Goods), len(out[i].Attribution)); n > MaxItems {
 			out[i].malformed = fmt.Sprintf("claim %d of the answer has a list of %d items; at most %d are accepted", i+1, n, MaxItems)

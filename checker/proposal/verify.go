@@ -38,6 +38,7 @@ const (
 	CodeVocabulary   Code = "vocabulary"        // a word that the catalogue does not know
 	CodeStatusQuote  Code = "status_quote"      // not in the passage or its paragraph
 	CodeDetail       Code = "detail_not_found"  // the words of goods, a source, a date or an amount are not there
+	CodeActivity     Code = "activity_not_read" // no word of the activity or its category is near
 	CodeRole         Code = "role_not_found"    // its words are not in the passage or its paragraph
 	CodeRoleCountry  Code = "role_country"      // its words name another State, or nothing near names the stated one
 	CodeRoleSource   Code = "role_is_source"    // its words only name who says so
@@ -48,7 +49,7 @@ const (
 )
 
 // Codes lists every code, in the order in which claims are examined.
-var Codes = []Code{CodeMalformed, CodeSentence, CodeQuote, CodeQuoteTwice, CodeVocabulary, CodeStatusQuote, CodeDetail, CodeRole,
+var Codes = []Code{CodeMalformed, CodeSentence, CodeQuote, CodeQuoteTwice, CodeVocabulary, CodeStatusQuote, CodeDetail, CodeActivity, CodeRole,
 	CodeRoleSource, CodeRoleCountry, CodeStatusTooFar, CodeStageTooFar, CodeStatusBare, CodeInvalid}
 
 // Rejected is a claim that did not hold, with what was claimed.
@@ -356,6 +357,9 @@ func (l *located) words(doc *article.Document, quote string) (article.Span, erro
 // claim.
 func (v *Verifier) weigh(doc *article.Document, l *located, r *extract.Reading, mentions []extract.Mention, rule string) *rejection {
 	cl := &l.claim
+	if !r.Related {
+		return reject(CodeActivity, "no word that the lexicon has for %s, or for anything of the category %s, stands in the sentence or shortly before", words(cl.Activity), cl.Category)
+	}
 	for _, role := range l.from.Roles {
 		party, err := v.party(doc, l, role, mentions, r.Self)
 		if err != nil {

@@ -30,7 +30,7 @@ var verifier = sync.OnceValues(func() (*Verifier, error) {
 
 const story = `PUBLISHED 12 May 2023
 
-North Korea sent 1,200 workers to Russia in April 2022, Yonhap reported. Pyongyang has said nothing.
+North Korea sent 1,200 workers to Russia in April 2022, Yonhap reported. Pyongyang has said nothing of the workers.
 
 Moscow denied that it had hosted North Korean labourers.
 
@@ -39,6 +39,8 @@ South Korean officials said there were signs that North Korea was preparing to s
 Any country that employs North Korean workers would be violating sanctions.
 
 The ships carried “coal” to Dandong – and back.
+
+The weather in Moscow was fine.
 `
 
 func document(t testing.TB, text string) *article.Document {
@@ -120,7 +122,7 @@ func TestHolds(t *testing.T) {
 
 func TestRejects(t *testing.T) {
 	doc := document(t, story)
-	if n := len(doc.Sentences); n != 6 {
+	if n := len(doc.Sentences); n != 7 {
 		t.Fatalf("the story has %d sentences", n)
 	}
 	for _, tc := range []struct {
@@ -131,7 +133,7 @@ func TestRejects(t *testing.T) {
 	}{
 		{"no sentence", func(c *Claim) { c.Sentences = nil }, CodeSentence, "names no sentence"},
 		{"sentence nought", func(c *Claim) { c.Sentences = []int{0} }, CodeSentence, "no sentence 0"},
-		{"sentence too far", func(c *Claim) { c.Sentences = []int{1, 99} }, CodeSentence, "no sentence 99; the text has 6"},
+		{"sentence too far", func(c *Claim) { c.Sentences = []int{1, 99} }, CodeSentence, "no sentence 99; the text has 7"},
 		{"no quote", func(c *Claim) { c.Quote = " \n" }, CodeQuote, "quotes nothing"},
 		{"made-up quote", func(c *Claim) { c.Quote = "North Korea sold coal to Russia" }, CodeQuote, "does not stand in sentence 1"},
 		{"quote of another sentence", func(c *Claim) { c.Sentences = []int{4} }, CodeQuote, "does not stand in sentence 4"},
@@ -180,6 +182,10 @@ func TestRejects(t *testing.T) {
 			*c = Claim{Sentences: []int{4}, Quote: "North Korea was preparing to send workers to China", Activity: "send_workers", Status: "alleged",
 				Roles: []Role{{"sender", "KR", "South Korean officials"}, {"host", "CN", "China"}}}
 		}, CodeRoleSource, "only says so"},
+		{"another activity than the sentence's", func(c *Claim) { c.Activity, c.Roles = "arms_export", []Role{{"supplier", "KP", "North Korea"}} }, CodeActivity, "category arms"},
+		{"no activity at all", func(c *Claim) {
+			*c = Claim{Sentences: []int{7}, Quote: "weather in Moscow was fine", Activity: "host_workers", Status: "asserted", Roles: []Role{{"host", "RU", "Moscow"}}}
+		}, CodeActivity, "host workers"},
 		{"malformed", func(c *Claim) { c.malformed = "x" }, CodeMalformed, "x"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
