@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/article41/article41/checker/article"
@@ -138,6 +139,7 @@ func (v *Verifier) Verify(ctx context.Context, doc *article.Document, rule strin
 		}
 		held = append(held, *l)
 	}
+	held = verified(doc, held, refused)
 
 	slices.SortStableFunc(held, func(a, b located) int {
 		return cmp.Or(a.passage.Start-b.passage.Start, a.passage.End-b.passage.End)
@@ -395,14 +397,41 @@ func (v *Verifier) weigh(doc *article.Document, l *located, r *extract.Reading, 
 	start, end := doc.CodePoint(l.passage.Start), doc.CodePoint(l.passage.End)
 	cl.Evidence = []claim.Evidence{{Role: claim.Primary, Quote: doc.Quote(l.passage), Start: &start, End: &end}}
 
-	// The same checks that a claims file must pass, whatever was seen to before.
+	// The same checks that a claims file must pass, whatever was seen to before;
+	// verified does the other half.
 	if err := claim.Validate(cl); err != nil {
 		return reject(CodeInvalid, "%s", oneLine(err))
 	}
-	if err := claim.Verify(doc, cl); err != nil {
-		return reject(CodeInvalid, "%s", oneLine(err))
-	}
 	return nil
+}
+
+// verified keeps the claims that a claims file could hold as well. They are
+// verified together: to fold the article anew for each would take long.
+func verified(doc *article.Document, all []located, refused []*rejection) []located {
+	f := claim.File{Claims: make([]claim.Claim, len(all))}
+	for i := range all {
+		all[i].claim.ID = strconv.Itoa(i)
+		f.Claims[i] = all[i].claim
+	}
+	why := make(map[string]error)
+	if err := f.Verify(doc); err != nil {
+		for _, e := range err.(interface{ Unwrap() []error }).Unwrap() {
+			if q, ok := errors.AsType[*claim.QuoteError](e); ok {
+				why[q.Claim] = e
+			}
+		}
+	}
+	held := all[:0]
+	for i := range f.Claims {
+		l := all[i]
+		l.claim = f.Claims[i]
+		if err := why[l.claim.ID]; err != nil {
+			refused[l.order] = reject(CodeInvalid, "%s", oneLine(err))
+			continue
+		}
+		held = append(held, l)
+	}
+	return held
 }
 
 // status compares what the proposal says of the act with what the cues allow.
