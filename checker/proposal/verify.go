@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/catalog"
@@ -262,99 +261,6 @@ func (v *Verifier) locate(doc *article.Document, l *located) *rejection {
 	return nil
 }
 
-// find locates the quote in the sentences that the proposal names.
-func (l *located) find(doc *article.Document) *rejection {
-	p := l.from
-	if len(p.Sentences) == 0 {
-		return reject(CodeSentence, "it names no sentence that the quote stands in")
-	}
-	numbers := slices.Clone(p.Sentences)
-	slices.Sort(numbers)
-	numbers = slices.Compact(numbers)
-	for _, n := range numbers {
-		if n < 1 || n > len(doc.Sentences) {
-			return reject(CodeSentence, "there is no sentence %d; the text has %d", n, len(doc.Sentences))
-		}
-	}
-	if strings.TrimSpace(p.Quote) == "" {
-		return reject(CodeQuote, "it quotes nothing")
-	}
-	var places []article.Span
-	why := error(nil)
-	look := func(from, to int) {
-		found, err := claim.Within(doc, p.Quote, article.Span{Start: doc.Sentences[from-1].Start, End: doc.Sentences[to-1].End})
-		places = append(places, found...)
-		if why == nil {
-			why = err
-		}
-	}
-	for _, n := range numbers {
-		look(n, n)
-	}
-	for i := 0; i < len(numbers) && len(places) == 0; { // a quote over several sentences
-		j := i
-		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
-			j++
-		}
-		if j > i {
-			look(numbers[i], numbers[j])
-		}
-		i = j + 1
-	}
-	switch {
-	case len(places) == 0:
-		reason := "the quote does not stand in " + listed(numbers)
-		if q, ok := errors.AsType[*claim.QuoteError](why); ok && q.Problem == claim.Partial {
-			reason = "the quote stands in " + listed(numbers) + " only inside other words"
-		}
-		return reject(CodeQuote, "%s", reason)
-	case len(places) > 1:
-		return reject(CodeQuoteTwice, "the quote stands %d times in %s; quote more words", len(places), listed(numbers))
-	}
-	l.passage = places[0]
-	if !strings.ContainsFunc(doc.Quote(l.passage), isLetter) {
-		return reject(CodeQuote, "the quote has no word in it")
-	}
-	for i := range doc.Sentences {
-		if doc.Sentences[i].Overlaps(l.passage) {
-			l.sentences = append(l.sentences, i)
-		}
-	}
-	l.near = paragraph(doc, l.sentences)
-	return nil
-}
-
-// nearby bounds how many sentences of a paragraph, before and behind the passage,
-// are looked through for names.
-const nearby = 20
-
-// paragraph is the kept text of the paragraphs that the sentences lie in.
-func paragraph(doc *article.Document, sentences []int) article.Span {
-	first, last := sentences[0], sentences[len(sentences)-1]
-	from, to := first, last
-	for from > 0 && first-from < nearby && doc.Sentences[from-1].Paragraph == doc.Sentences[first].Paragraph {
-		from--
-	}
-	for to+1 < len(doc.Sentences) && to-last < nearby && doc.Sentences[to+1].Paragraph == doc.Sentences[last].Paragraph {
-		to++
-	}
-	return article.Span{Start: doc.Sentences[from].Start, End: doc.Sentences[to].End}
-}
-
-// words finds what a proposal quotes beside its passage: in the passage's
-// sentences, or else in its paragraph; the first place counts.
-func (l *located) words(doc *article.Document, quote string) (article.Span, error) {
-	own := article.Span{Start: doc.Sentences[l.sentences[0]].Start, End: doc.Sentences[l.sentences[len(l.sentences)-1]].End}
-	var err error
-	for _, part := range []article.Span{l.passage, own, l.near} {
-		var places []article.Span
-		if places, err = claim.Within(doc, quote, part); err == nil {
-			return places[0], nil
-		}
-	}
-	return article.Span{}, err
-}
-
 // weigh checks roles and status against the lexicon's reading and completes the
 // claim.
 func (v *Verifier) weigh(doc *article.Document, l *located, r *extract.Reading, mentions []extract.Mention, rule string) *rejection {
@@ -432,48 +338,4 @@ func verified(doc *article.Document, all []located, refused []*rejection) []loca
 		held = append(held, l)
 	}
 	return held
-}
-
-// status compares what the proposal says of the act with what the cues allow.
-func (l *located) status(r *extract.Reading) *rejection {
-	cl := &l.claim
-	allowed := string(r.Status)
-	if r.Stage != "" && r.Stage != claim.Unspecified {
-		allowed += ", " + words(string(r.Stage))
-	}
-	stage := cl.Stage
-	if stage == "" || stage == claim.Unspecified {
-		stage = r.Stage // it says nothing of the stage: the text does
-	}
-	if extract.Stronger(cl.Status, stage, r.Status, r.Stage) {
-		if !extract.Stronger(cl.Status, r.Stage, r.Status, r.Stage) {
-			return reject(CodeStageTooFar, "the stage %q goes further than the sentence allows (%s)%s", words(string(stage)), allowed, cueWords(r.Cues))
-		}
-		return reject(CodeStatusTooFar, "the status %q is stronger than the sentence allows (%s)%s", cl.Status, allowed, cueWords(r.Cues))
-	}
-	// A denial or an end that the text does not speak of would be as false a
-	// citation as an act.
-	if extract.Weaker(cl.Status, stage, r.Status, r.Stage) && l.from.StatusQuote == "" && (cl.Status != claim.Alleged || len(cl.Attribution) == 0) {
-		return reject(CodeStatusBare, "the status %q is weaker than the lexicon reads the sentence (%s), and no words are quoted that tell it", cl.Status, allowed)
-	}
-	if cl.Status != r.Status {
-		l.review = append(l.review, fmt.Sprintf("the lexicon reads the status as %s", allowed))
-	}
-	if cl.Stage = stage; stage == "" {
-		cl.Stage = claim.Unspecified
-	}
-	return nil
-}
-
-func cueWords(cues []claim.Cue) string {
-	var out []string
-	for _, c := range cues {
-		if q := fmt.Sprintf("%q", clip(c.Text, 60)); !slices.Contains(out, q) {
-			out = append(out, q)
-		}
-	}
-	if len(out) == 0 {
-		return ""
-	}
-	return "; cues: " + strings.Join(out[:min(len(out), 5)], ", ")
 }
