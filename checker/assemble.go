@@ -21,7 +21,7 @@ func (c *Checker) assemble(ctx context.Context, parts []part) (*report.Report, e
 		Tool:          report.Tool{Name: "article41", Version: c.opts.Version},
 		Run: report.Run{
 			RulesSHA256: digests.Rules, PoliciesSHA256: digests.Policies, LexiconSHA256: digests.Lexicon,
-			AsOf: c.opts.AsOf, LawCheckedAt: c.lawCheckedAt(),
+			AsOf: c.opts.AsOf, LawCheckedAt: c.lawCheckedAt(), Extractor: c.identity(),
 		},
 	}
 	var sketches []stories.Sketch
@@ -41,6 +41,10 @@ func (c *Checker) assemble(ctx context.Context, parts []part) (*report.Report, e
 		for i := range p.claims {
 			p.claims[i].Document = p.document.ID
 			p.claims[i].Findings = byClaim[p.claims[i].ID]
+		}
+		for _, u := range p.refused {
+			u.Document = p.document.ID
+			r.Ungrounded = append(r.Ungrounded, u)
 		}
 		r.Documents = append(r.Documents, *p.document)
 		sketches = append(sketches, p.sketch)

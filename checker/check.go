@@ -49,6 +49,7 @@ type part struct {
 	claims   []report.Claim
 	findings []report.Finding
 	failures []report.Failure
+	refused  []report.Ungrounded
 	lines    excerpt
 	sketch   stories.Sketch    // to compare the document with others of the run
 	stated   []statement       // quantities to be added up over the run
@@ -56,13 +57,17 @@ type part struct {
 }
 
 func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part, error) {
+	answer, err := c.propose(ctx, doc)
+	if err != nil {
+		return part{}, err
+	}
 	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
 	defer cancel()
-	found, err := c.extractor.Extract(ctx, doc)
+	found, err := c.extract(ctx, doc, answer)
 	if err != nil {
 		return part{}, c.explainTimeout(err)
 	}
-	p := part{document: describe(doc, doc.Meta.Published, found.Notes)}
+	p := part{document: describe(doc, doc.Meta.Published, found.Notes), refused: ungrounded(found.Rejected)}
 	if err := c.evaluateAll(ctx, &p, doc, found.Claims, doc.Meta.Published); err != nil {
 		return part{}, err
 	}

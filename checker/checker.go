@@ -20,6 +20,7 @@ import (
 	"github.com/article41/article41/checker/catalog"
 	"github.com/article41/article41/checker/extract"
 	"github.com/article41/article41/checker/policy"
+	"github.com/article41/article41/checker/proposal"
 	"github.com/article41/article41/policies"
 	"github.com/article41/article41/rules"
 )
@@ -40,6 +41,9 @@ type Options struct {
 	Rules    fs.FS         // the law as data and the lexicon; nil: those built in
 	Policies fs.FS         // the law as Rego; nil: those built in
 	Timeout  time.Duration // for one document; 0: DefaultTimeout
+	// Source proposes the claims of articles in place of the lexicon, which then
+	// verifies them; nil: the lexicon finds them. It takes its own time.
+	Source proposal.Source
 	// KeepInputs hands back what the policies were asked, for stock OPA.
 	KeepInputs bool
 	Version    string // shown in reports as the tool's version; empty: "dev"
@@ -50,6 +54,7 @@ type Checker struct {
 	catalogue *catalog.Catalogue
 	extractor *extract.Extractor
 	lexicon   *extract.Lexicon
+	verifier  *proposal.Verifier
 	engine    *policy.Engine
 	opts      Options
 }
@@ -94,6 +99,7 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 		return nil, err
 	}
 	c.extractor = extract.New(c.lexicon)
+	c.verifier = proposal.NewVerifier(c.catalogue, c.extractor)
 	return c, nil
 }
 

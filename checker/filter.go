@@ -78,6 +78,12 @@ func (f *Filter) Apply(r *report.Report) (*report.Report, int) {
 	}
 	out.Stories = slices.Clone(r.Stories)
 	report.Trace(&out)
+	out.Ungrounded = nil
+	for _, u := range r.Ungrounded { // as claims without a finding are kept
+		if f.wantsClaim(report.Claim{Claim: claim.Claim{Category: u.Claimed.Category, Status: claim.Status(u.Claimed.Status)}}, false) {
+			out.Ungrounded = append(out.Ungrounded, u)
+		}
+	}
 	report.Summarise(&out)
 	return &out, len(r.Findings) - len(out.Findings)
 }

@@ -130,4 +130,5 @@ const (
 	NoteTruncated = "truncated"           // the text stops in mid-sentence
 	NoteNoText    = "no_article_text"     // every block was dropped
 	NoteFallback  = "html_fallback"       // the article node was not found; the whole page was read
+	NoteNotRead   = "not_read"            // an extractor outside of the program did not read some sentences
 )

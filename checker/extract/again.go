@@ -108,7 +108,7 @@ func (s *sentence) carryParties(c *candidate) {
 		}
 		k := &s.chunks[c.chunk]
 		c.parties = append(c.parties, boundParty{p.role, mention{
-			country: p.country, start: k.start, end: k.end, chunk: c.chunk,
+			country: p.country, start: k.start, end: k.start, chunk: c.chunk,
 			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
 		}})
 	}

@@ -186,25 +186,8 @@ func stronger(a, b *candidate) bool {
 
 // build makes the claim of a candidate.
 func (d *docState) build(s *sentence, c *candidate) claim.Claim {
-	s.findCues()
-	c.carrier, c.asSubject = s.governor(c)
+	cues, chain, status, stage := s.weigh(d, c)
 	v := c.carrier
-	cues := s.applied(c.trigger)
-	if v >= 0 && s.chunks[v].head != c.trigger {
-		cues = append(cues, slices.DeleteFunc(s.applied(s.chunks[v].head), func(a appliedCue) bool { return slices.Contains(cues, a) })...)
-		if verb := s.chunks[v].verb; verb >= 0 && s.lex.comments[verb] {
-			// What will be exposed or condemned is not thereby planned.
-			cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cuePlanned })
-		}
-	}
-	if o, ok := s.over(c); ok {
-		cues = append(cues, o)
-	}
-	cues = s.breached(c, cues)
-	cues = s.guesses(cues, v)
-	chain, origin := s.chain(d, c.trigger)
-	third := !speaksForItself(chain) || !slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == origin })
-	status, stage := s.judge(c, cues, len(chain) > 0, third)
 
 	out := claim.Claim{
 		Category: c.frame.Category, Activity: c.activity, Status: status, Stage: stage,

@@ -17,6 +17,8 @@ type Trace struct {
 	sentences []sentenceTrace
 	claims    []claim.Claim
 	notes     []article.Note
+
+	visit func(*sentence, []candidate) // see Survey; nil: keep what is seen
 }
 
 // GivenUp is a rule that found its trigger in a sentence and gave no claim.
@@ -53,6 +55,10 @@ type sentenceTrace struct {
 }
 
 func (t *Trace) add(s *sentence, found []candidate) {
+	if t.visit != nil {
+		t.visit(s, found)
+		return
+	}
 	st := sentenceTrace{index: s.index, phrases: s.phrases()}
 	for _, h := range s.hits {
 		switch h.layer {

@@ -30,6 +30,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 	items(&j, "claims", r.Claims, claimLists)
 	items(&j, "findings", r.Findings, findingLists)
 	items(&j, "failures", r.Failures, nil)
+	items(&j, "ungrounded", r.Ungrounded, ungroundedLists)
 	j.member("summary", summaryCounts(r.Summary))
 	j.text("\n}\n")
 	if j.err != nil {
@@ -159,6 +160,10 @@ func storyLists(s *Story) {
 
 func claimLists(c *Claim) {
 	c.Claim.Evidence, c.Passages = list(c.Claim.Evidence), passages(c.Passages)
+}
+
+func ungroundedLists(u *Ungrounded) {
+	u.Claimed.Sentences, u.Claimed.Roles = list(u.Claimed.Sentences), list(u.Claimed.Roles)
 }
 
 func findingLists(f *Finding) {

@@ -36,6 +36,7 @@ func (p *printer) summary() {
 	p.field("Verdict", []entry{{items: inOrder(verdicts, Verdicts, verdictWords)}})
 	p.field("Status", []entry{{items: inOrder(statuses, names(claim.Statuses), nil)}})
 	p.field("Claims", []entry{{text: p.claimCounts()}})
+	p.ungrounded()
 	p.documents()
 	p.stories()
 	p.leftOut()
@@ -71,6 +72,29 @@ func (p *printer) claimCounts() string {
 		text += " (" + tally(byCode) + ")"
 	}
 	return text
+}
+
+// ungrounded lists what an extractor outside of the program claimed and the
+// article does not bear out, with the reason.
+func (p *printer) ungrounded() {
+	var entries []entry
+	for _, u := range p.r.Ungrounded {
+		at := Sanitize(p.document(u.Document).Name)
+		what := words(strings.Join(nonEmpty(u.Claimed.Status, u.Claimed.Activity), " "))
+		if what == "" {
+			what = "a claim"
+		}
+		quote := ""
+		if u.Claimed.Quote != "" {
+			quote = ", “" + clip(Sanitize(u.Claimed.Quote), conciseQuote) + "”"
+		}
+		entries = append(entries, entry{mark: "! ", text: at + ": " + what + quote + ": " + Sanitize(u.Reason)})
+	}
+	if len(entries) == 0 {
+		return
+	}
+	head := entry{text: plural(len(entries), "claim", "claims") + " of the extractor rejected, not flagged"}
+	p.field("Ungrounded", append([]entry{head}, capped(entries)...))
 }
 
 func (p *printer) documents() {
@@ -146,10 +170,22 @@ func (p *printer) run() {
 		return name + " " + Sanitize(head(sum, 12))
 	}
 	p.field("Made with", []entry{{items: nonEmpty(Sanitize(p.r.Tool.Name+" "+p.r.Tool.Version), digest("rules", r.RulesSHA256),
-		digest("policies", r.PoliciesSHA256), digest("lexicon", r.LexiconSHA256))}})
+		digest("policies", r.PoliciesSHA256), digest("lexicon", r.LexiconSHA256), outside(r.Extractor))}})
 	text := Sanitize(r.LawCheckedAt) + " (last compared with its sources)"
 	if r.AsOf != "" {
 		text += "; applied as of " + Sanitize(r.AsOf)
 	}
 	p.field("Law checked", []entry{{text: text}})
+}
+
+// outside names an extractor that is not the program's own.
+func outside(x *Extractor) string {
+	if x == nil || x.Name == "builtin" {
+		return ""
+	}
+	text := "claims by " + strings.Join(nonEmpty(x.Name, x.Program, x.Model), " ")
+	if x.PromptSHA256 != "" {
+		text += " (prompt " + head(x.PromptSHA256, 12) + ")"
+	}
+	return Sanitize(text)
 }

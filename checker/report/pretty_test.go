@@ -23,6 +23,11 @@ func TestPrettySays(t *testing.T) {
 		{"one measure has no sub-heading", func(r *Report) { r.Findings = r.Findings[1:] }, "repatriation  [dprk-labour-repatriation]", "\n  [dprk-labour-repatriation]\n"},
 		{"strength not binding", func(r *Report) { r.Findings[1].LegalBasis[0].Strength = "calls_upon" }, "calls upon (not binding in itself)", ""},
 		{"passage in a block left out", func(r *Report) { r.Findings[0].Evidence[0].Paragraph = 0; r.Findings = r.Findings[:1] }, "harbour.txt:3:51 · alleged", "3:51 (¶"},
+		{"an extractor's claim that was rejected", func(r *Report) {
+			r.Ungrounded = []Ungrounded{{Document: "d_1", Code: "quote_not_found", Reason: "not\x1b[2J there", Claimed: Claimed{Activity: "send_workers", Status: "asserted", Quote: "made\u202e up"}}}
+		}, "asserted send workers, “made‹U+202E› up”", "\x1b"},
+		{"the program's own extractor", func(r *Report) { r.Run.Extractor = &Extractor{Name: "builtin"} }, "Made with", "claims by"},
+		{"another extractor", func(r *Report) { r.Run.Extractor = &Extractor{Name: "exec", Program: "find.py"} }, "claims by exec find.py", ""},
 		{"as of", func(r *Report) { r.Run.AsOf = "2018-01-01" }, "applied as of 2018-01-01", ""},
 		{"nobody is accused", func(*Report) {}, Notice, "violated"},
 	} {

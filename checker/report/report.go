@@ -5,7 +5,12 @@
 // checker builds the Report.
 package report
 
-import "github.com/article41/article41/checker/claim"
+import (
+	"slices"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+)
 
 // SchemaVersion of the JSON report.
 const SchemaVersion = "1"
@@ -32,7 +37,9 @@ type Report struct {
 	Claims        []Claim    `json:"claims"`    // all of them, in document and text order
 	Findings      []Finding  `json:"findings"`  // in document and text order, then measure
 	Failures      []Failure  `json:"failures"`  // inputs that could not be processed
-	Summary       Summary    `json:"summary"`
+	// Claims of an extractor outside of the program that the article does not bear out.
+	Ungrounded []Ungrounded `json:"ungrounded"`
+	Summary    Summary      `json:"summary"`
 }
 
 // Tool names the program.
@@ -49,6 +56,16 @@ type Run struct {
 	AsOf           string `json:"as_of,omitempty"` // the --as-of date, when given
 	LawCheckedAt   string `json:"law_checked_at"`  // when the encoded law was last compared with its sources
 	FailOn         string `json:"fail_on,omitempty"`
+	// Who extracted the claims of articles; claims files bring their own.
+	Extractor *Extractor `json:"extractor,omitempty"`
+}
+
+// Extractor names what extracted the claims. It holds no path and no address.
+type Extractor struct {
+	Name         string `json:"name"`                    // builtin, exec, llm
+	Program      string `json:"program,omitempty"`       // exec: base name of the command
+	Model        string `json:"model,omitempty"`         // llm
+	PromptSHA256 string `json:"prompt_sha256,omitempty"` // llm: of the instructions and the answer's schema
 }
 
 // Document is one input.
@@ -220,6 +237,41 @@ type Failure struct {
 	Error string `json:"error"`
 }
 
+// Ungrounded is a claim that an extractor outside of the program made and that
+// was rejected: it is no claim of the article's, and never flagged.
+type Ungrounded struct {
+	Document string  `json:"document"` // document id
+	Code     string  `json:"code"`     // quote_not_found, role_not_found, status_too_strong, …
+	Reason   string  `json:"reason"`
+	Claimed  Claimed `json:"claimed"`
+}
+
+// Claimed is what was claimed, in the extractor's words, shortened.
+type Claimed struct {
+	Category  string        `json:"category,omitempty"`
+	Activity  string        `json:"activity,omitempty"`
+	Status    string        `json:"status,omitempty"`
+	Stage     string        `json:"stage,omitempty"`
+	Sentences []int         `json:"sentences"`
+	Quote     string        `json:"quote"`
+	Roles     []ClaimedRole `json:"roles"`
+}
+
+// ClaimedRole is a party as claimed.
+type ClaimedRole struct {
+	Role  string `json:"role"`
+	Value string `json:"value"`
+	Quote string `json:"quote"`
+}
+
+// Whole reports whether everything was processed: no input and no claim failed,
+// and no part of a document stayed unread.
+func (r *Report) Whole() bool {
+	return len(r.Failures) == 0 && !slices.ContainsFunc(r.Documents, func(d Document) bool {
+		return slices.ContainsFunc(d.Notes, func(n Note) bool { return n.Code == article.NoteNotRead })
+	})
+}
+
 // Summary counts.
 type Summary struct {
 	Documents  int            `json:"documents"`
@@ -228,7 +280,8 @@ type Summary struct {
 	SetAside   int            `json:"set_aside"`
 	Findings   int            `json:"findings"`
 	Distinct   int            `json:"distinct_findings"` // those that repeat no other
-	BySeverity map[string]int `json:"by_severity"`       // every severity, zero counts too
+	Ungrounded int            `json:"ungrounded"`
+	BySeverity map[string]int `json:"by_severity"` // every severity, zero counts too
 	ByVerdict  map[string]int `json:"by_verdict"`
 	ByStatus   map[string]int `json:"by_status"`
 	Notice     string         `json:"notice"` // that these are flags for human review

@@ -56,6 +56,8 @@ func TestSchemaAcceptsReports(t *testing.T) {
 	full.Claims[0].Facts = []claim.Fact{{Name: "paid"}}
 	full.Claims[0].Extraction = &claim.Extraction{Rule: "labour.deploy", Cues: []claim.Cue{{ID: "signs-of", Text: "signs"}}}
 	copies, _ := copiesReport(t)
+	full.Run.Extractor = &Extractor{Name: "llm", Model: "m", PromptSHA256: digest("4")}
+	full.Ungrounded = []Ungrounded{{Document: "d_1", Code: "quote_not_found", Reason: "not there", Claimed: Claimed{Quote: "x", Roles: []ClaimedRole{{Role: "host"}}}}}
 	for name, r := range map[string]*Report{"full": full, "copies": copies, "empty": emptyReport(t)} {
 		if err := s.Validate(instance(t, r)); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -73,7 +75,10 @@ func TestSchemaRefuses(t *testing.T) {
 		"finding without evidence":  func(m map[string]any) { first(m, "findings")["evidence"] = []any{} },
 		"finding without law":       func(m map[string]any) { first(m, "findings")["legal_basis"] = []any{} },
 		"finding without reasoning": func(m map[string]any) { first(m, "findings")["reasoning"] = []any{} },
-		"null for a list":           func(m map[string]any) { m["failures"] = nil },
+		"unknown key in the extractor": func(m map[string]any) {
+			m["run"].(map[string]any)["extractor"] = map[string]any{"name": "exec", "path": "x"}
+		},
+		"null for a list": func(m map[string]any) { m["failures"] = nil },
 		"selectors swapped": func(m map[string]any) {
 			slices.Reverse(first(first(m, "findings"), "evidence")["target"].(map[string]any)["selector"].([]any))
 		},

@@ -22,6 +22,7 @@ func Summarise(r *Report) {
 		Claims:     len(r.Claims),
 		Findings:   len(r.Findings),
 		Distinct:   distinct(r.Findings),
+		Ungrounded: len(r.Ungrounded),
 		BySeverity: map[string]int{},
 		ByVerdict:  map[string]int{},
 		ByStatus:   map[string]int{},

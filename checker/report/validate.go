@@ -53,6 +53,15 @@ func (r *Report) Validate() error {
 		v.finding(where, f)
 		v.copyOf(where, f, story)
 	}
+	for i, u := range r.Ungrounded {
+		where := fmt.Sprintf("ungrounded[%d]", i)
+		if _, ok := v.documents[u.Document]; !ok {
+			v.problem(where, "document %q is not in the report", u.Document)
+		}
+		if u.Code == "" || u.Reason == "" {
+			v.problem(where, "rejected without a code or without a reason")
+		}
+	}
 	return errors.Join(v.problems...)
 }
 

@@ -95,6 +95,9 @@ func curly(s string) string {
 
 // rewrap breaks every paragraph into short lines.
 func rewrap(s string) string {
+	if strings.Count(s, "\n\n") < 3 {
+		return s // a page without blank lines: wrapped anew, its paragraphs are gone
+	}
 	parts := strings.Split(s, "\n\n")
 	for i, p := range parts {
 		var b strings.Builder

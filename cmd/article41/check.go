@@ -29,6 +29,7 @@ type checkFlags struct {
 	quiet    bool
 	read     article.Options
 	law      lawFlags
+	by       extractorFlags
 	inputs   string
 	whyNot   string
 }
@@ -60,6 +61,7 @@ func newCheck(p *program) *cobra.Command {
 	fl.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`NUMBER` of documents worked on at once")
 	addColorFlag(cmd, &f.color)
 	f.law.add(cmd)
+	f.by.add(cmd)
 	fl.StringVar(&f.inputs, "inputs", "", "also write to `FILE` what the policies were asked, one JSON object a line, for stock OPA (see bundle)")
 	fl.StringVar(&f.whyNot, "why-not", "", "instead of a report, say for each claim and sentence why this `MEASURE` does or does not flag it")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "findings only: no claims set aside, no summary, no hints")
@@ -137,6 +139,12 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	if opts.Source, err = f.by.source(cmd, p.env, opts.Rules); err != nil {
+		return usage(err)
+	}
+	if opts.Source != nil && f.whyNot != "" {
+		return usage(errors.New("--why-not explains the built-in extractor; leave --extractor out"))
+	}
 	c, err := checker.New(cmd.Context(), opts)
 	if err != nil {
 		return err
@@ -179,11 +187,18 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	for _, x := range shown.Failures {
 		p.complain(failureLine(x))
 	}
+	for _, d := range shown.Documents {
+		for _, n := range d.Notes {
+			if n.Code == article.NoteNotRead {
+				p.complain(d.Name + ": " + n.Message)
+			}
+		}
+	}
 	if hidden > 0 && !f.quiet {
 		p.complain(fmt.Sprintf("the filters hide %d more", hidden))
 	}
 	switch {
-	case len(shown.Failures) > 0:
+	case !shown.Whole():
 		return &exitError{code: exitIncomplete}
 	case f.failOn != "none" && shown.AtOrAbove(f.failOn) > 0:
 		return &exitError{code: exitFindings}

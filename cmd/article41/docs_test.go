@@ -1,16 +1,22 @@
 package main
 
 import (
+	"encoding/json"
+	"errors"
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/article41/article41/checker"
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/process"
 )
 
 const root = "../../"
@@ -158,5 +164,69 @@ func TestClaimsExampleWorks(t *testing.T) {
 	}
 	if len(r.Failures) > 0 || len(got) != 2 || got["dprk-labour-repatriation"] != "watch" || got["dprk-labour-no-new-authorisations"] != "watch" {
 		t.Errorf("findings %v, failures %v", got, r.Failures)
+	}
+}
+
+// blocks are the fenced blocks of a language in a document, in order.
+func blocks(t *testing.T, path, language string) []string {
+	t.Helper()
+	parts := strings.Split(document(t, path), "```"+language+"\n")
+	if len(parts) < 2 {
+		t.Fatalf("%s has no block of %s", path, language)
+	}
+	for i, p := range parts {
+		parts[i], _, _ = strings.Cut(p, "```")
+	}
+	return parts[1:]
+}
+
+// The protocol as documented is what a program gets, and what it may answer.
+func TestExtractorProtocolAsDocumented(t *testing.T) {
+	story, talk := blocks(t, "docs/extractors.md", "text")[0], blocks(t, "docs/extractors.md", "json")
+	by := extractorCommand(t, "docs .")
+	folder(t, map[string]string{"article.txt": story, "answer.json": talk[1]})
+	r := world{}.run(t, "check", "--extractor", by, "-f", "json", "article.txt")
+	rep := reportIn(t, r.out)
+	if r.code != exitFindings || len(rep.Claims) != 1 || len(rep.Findings) != 2 || len(rep.Ungrounded) != 1 || rep.Ungrounded[0].Code != "status_too_strong" {
+		t.Errorf("exit code %d, %d claims, %d findings, ungrounded %+v\n%s", r.code, len(rep.Claims), len(rep.Findings), rep.Ungrounded, r.err)
+	}
+	request, err := os.ReadFile("request.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got, want any
+	if err := errors.Join(json.Unmarshal(request, &got), json.Unmarshal([]byte(talk[0]), &want)); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("docs/extractors.md shows another request than this:\n%s", request)
+	}
+}
+
+func TestExampleExtractorWorks(t *testing.T) {
+	goTool, err := exec.LookPath("go")
+	if err != nil || runtime.GOOS == "windows" {
+		t.Skip("no Go to build it with")
+	}
+	commands := blocks(t, "docs/extractors.md", "sh")[1]
+	folder(t, map[string]string{
+		"finder.go":   blocks(t, "docs/extractors.md", "go")[0],
+		"article.txt": blocks(t, "docs/extractors.md", "text")[0],
+	})
+	for command := range strings.Lines(commands) {
+		args, err := process.Split(command)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if args[0] == "go" {
+			if out, err := exec.Command(goTool, args[1:]...).CombinedOutput(); err != nil {
+				t.Fatalf("%s: %v\n%s", command, err, out)
+			}
+			continue
+		}
+		r := world{}.run(t, args[1:]...)
+		if r.code != exitFindings || !strings.Contains(r.out, "dprk-labour-repatriation") || !strings.Contains(r.out, "claims by exec finder") {
+			t.Errorf("%s: exit code %d\n%s%s", command, r.code, r.out, r.err)
+		}
 	}
 }

@@ -13,13 +13,13 @@ import (
 
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
-	"github.com/article41/article41/checker/extract"
-	"github.com/article41/article41/rules"
+	"github.com/article41/article41/checker/proposal"
 )
 
 func newExtract(p *program) *cobra.Command {
 	var (
 		read   article.Options
+		by     extractorFlags
 		out    string
 		format string
 	)
@@ -45,11 +45,10 @@ func newExtract(p *program) *cobra.Command {
 			if len(args) > 1 && !folder {
 				return &usageError{cmd.CommandPath(), errors.New("several articles need -o FOLDER, an existing folder for the claims files")}
 			}
-			lex, err := extract.Load(rules.FS)
+			find, err := by.finder(cmd, p.env)
 			if err != nil {
 				return err
 			}
-			x := extract.New(lex)
 			written := make(map[string]string)
 			var failed error
 			for _, path := range args {
@@ -65,10 +64,18 @@ func newExtract(p *program) *cobra.Command {
 				if sameFile(path, dest) {
 					return &usageError{cmd.CommandPath(), fmt.Errorf("-o %s would overwrite the article", dest)}
 				}
-				f, err := claimsOf(cmd.Context(), x, path, dest, read)
+				f, found, err := claimsOf(cmd.Context(), find, path, dest, read)
 				if err != nil {
 					failed = errors.Join(failed, named(path, err))
 					continue
+				}
+				for _, r := range found.Rejected {
+					p.complain(fmt.Sprintf("%s: a claim was rejected (%s): %s", path, r.Code, r.Reason))
+				}
+				for _, n := range found.Notes {
+					if n.Code == article.NoteNotRead {
+						failed = errors.Join(failed, named(path, errors.New(n.Message)))
+					}
 				}
 				if dest == "" {
 					err = encode(f, p.out)
@@ -88,18 +95,20 @@ func newExtract(p *program) *cobra.Command {
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE`, or into FOLDER one file per article")
 	cmd.Flags().StringVar(&format, "format", "yaml", "yaml or json")
 	addReadFlags(cmd, &read)
+	by.add(cmd)
 	return cmd
 }
 
 // claimsOf extracts the claims of one article into a claims file that will
 // stand at dest, "" for the current folder.
-func claimsOf(ctx context.Context, x *extract.Extractor, path, dest string, read article.Options) (*claim.File, error) {
+func claimsOf(ctx context.Context, find finder, path, dest string, read article.Options) (*claim.File, proposal.Result, error) {
+	none := proposal.Result{}
 	if path == "-" {
-		return nil, errors.New("a claims file must name its article; save standard input to a file first")
+		return nil, none, errors.New("a claims file must name its article; save standard input to a file first")
 	}
 	doc, err := readArticle(path, nil, read)
 	if err != nil {
-		return nil, err
+		return nil, none, err
 	}
 	if read.MediaType != "" {
 		// A claims file does not say how its article is to be read, so that check
@@ -107,25 +116,25 @@ func claimsOf(ctx context.Context, x *extract.Extractor, path, dest string, read
 		read.MediaType = ""
 		again, err := readArticle(path, nil, read)
 		if err != nil {
-			return nil, err
+			return nil, none, err
 		}
 		if again.MediaType != doc.MediaType {
-			return nil, fmt.Errorf("without --media-type it reads as %s, and so would check read it with the claims file; give it a name that ends in .html or .txt", again.MediaType)
+			return nil, none, fmt.Errorf("without --media-type it reads as %s, and so would check read it with the claims file; give it a name that ends in .html or .txt", again.MediaType)
 		}
 	}
-	found, err := x.Extract(ctx, doc)
+	found, err := find(ctx, doc)
 	if err != nil {
-		return nil, err
+		return nil, none, err
 	}
 	rel, err := relative(path, filepath.Dir(dest))
 	if err != nil {
-		return nil, err
+		return nil, none, err
 	}
 	return &claim.File{
 		SchemaVersion: claim.SchemaVersion,
 		Article:       claim.Article{Path: rel, SHA256: doc.TextSHA256, Published: read.Published},
 		Claims:        found.Claims,
-	}, nil
+	}, found, nil
 }
 
 func relative(path, folder string) (string, error) {

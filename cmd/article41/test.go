@@ -19,6 +19,7 @@ func newTest(p *program) *cobra.Command {
 		verbose bool
 		pattern string
 		law     lawFlags
+		by      extractorFlags
 	)
 	cmd := &cobra.Command{
 		Use:   "test [FOLDER]",
@@ -48,6 +49,9 @@ func newTest(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if opts.Source, err = by.source(cmd, p.env, opts.Rules); err != nil {
+				return &usageError{cmd.CommandPath(), err}
+			}
 			c, err := checker.New(cmd.Context(), opts)
 			if err != nil {
 				return err
@@ -76,6 +80,7 @@ func newTest(p *program) *cobra.Command {
 	}
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "also list what was met, and the known gaps")
 	law.add(cmd)
+	by.add(cmd)
 	cmd.Flags().StringVar(&pattern, "run", "", "only fixtures whose name matches this `REGEXP`")
 	return cmd
 }
