@@ -162,7 +162,7 @@ func (s *sentence) bystander(k int) bool {
 			if kind := s.lex.over[c.verb]; (kind == overSeize || kind == overStop) && s.object(v) < 0 && !c.passive {
 				return false // "imports stopped"
 			}
-			return s.lex.comments[c.verb] && s.subject(v) == k
+			return s.lex.comments[c.verb] && !c.passive && s.subject(v) == k
 		}
 	}
 	return false

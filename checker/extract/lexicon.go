@@ -249,6 +249,7 @@ type loader struct {
 	irregular map[string][2]string
 	doubling  map[string]bool
 	nounSteps map[[2]int32]int32 // see nounSet
+	phrases   [][]uint32         // nouns of more than one word, see inheritClasses
 
 	// Scratch space of ids and of verb and alternatives.
 	tokens []token
@@ -334,6 +335,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 			l.lex.have = i
 		}
 		l.addEntities(&ents)
+		l.inheritClasses()
 		l.addSources(&srcs)
 		l.addCues(&status)
 		l.addFacts(&facts)

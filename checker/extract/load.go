@@ -254,6 +254,32 @@ func (l *loader) addNounClass(c nounClassDef) {
 	}
 }
 
+// inheritClasses gives a noun that opens with a State the classes of what follows: a
+// Chinese tanker is a tanker in every category, though one category alone lists it.
+func (l *loader) inheritClasses() {
+	for _, ids := range l.phrases {
+		ref := l.lex.primary.get(ids, layerNoun)
+		if l.lex.nouns[ref].lookalike {
+			continue
+		}
+		for i := 1; i < len(ids); i++ {
+			if l.lex.primary.get(ids[:i], layerEntity) < 0 {
+				continue
+			}
+			end := l.lex.primary.get(ids[i:], layerNoun)
+			if end < 0 {
+				continue
+			}
+			for _, class := range l.lex.nouns[end].classes {
+				if !l.lex.classes[class].lookalike {
+					ref = l.nounSet(ref, class)
+				}
+			}
+		}
+		l.lex.primary.add(ids, layerNoun, ref)
+	}
+}
+
 // enterNoun adds a noun to a class, beside those that it is in already.
 func (l *loader) enterNoun(at strictyaml.Pos, phrase string, class int32) {
 	for _, p := range variants(phrase) {
@@ -264,6 +290,9 @@ func (l *loader) enterNoun(at strictyaml.Pos, phrase string, class int32) {
 		}
 		old := l.lex.primary.get(ids, layerNoun)
 		l.lex.primary.add(ids, layerNoun, l.nounSet(old, class))
+		if old < 0 && len(ids) > 1 {
+			l.phrases = append(l.phrases, slices.Clone(ids))
+		}
 	}
 }
 

@@ -161,6 +161,9 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 	case overAcquit:
 		return from == "of"
 	case overPunish:
+		if lemma := s.lex.verbs[s.chunks[v].verb].lemma; lemma == "investigate" || lemma == "probe" {
+			return s.chunks[act].kind == chunkNP
+		}
 		return from != "" && from != "from"
 	case overHalt:
 		return gerund || s.chunks[act].kind == chunkNP
@@ -188,6 +191,11 @@ func (s *sentence) undone(v int) bool {
 // guesses makes an allegation of a modal that speaks of the present or the past:
 // "could be admitting workers" is a guess, "could admit workers" a supposition.
 func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
+	for i := range cues {
+		if a := &cues[i]; a.cue.category == cueHypothetical && s.isWord(a.hit.end-1, "be") && s.mainBe(a.hit.end-1) {
+			a.cue = &epistemic // "there may be 3,000 workers"
+		}
+	}
 	if carrier < 0 {
 		return cues
 	}
@@ -221,7 +229,7 @@ func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 	for k := range s.chunks {
 		v := &s.chunks[k]
-		if v.kind != chunkVG || v.verb < 0 || !s.lex.breaches[v.verb] || v.start > c.trigger || s.undone(k) {
+		if v.kind != chunkVG || v.verb < 0 || !s.lex.breaches[v.verb] || s.undone(k) {
 			continue
 		}
 		object := s.object(k)
@@ -235,4 +243,14 @@ func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 		}
 	}
 	return cues
+}
+
+// mainBe reports a form of "be" at token i that is the main verb of its group.
+func (s *sentence) mainBe(i int) bool {
+	for k := range s.chunks {
+		if c := &s.chunks[k]; c.kind == chunkVG && c.start <= i && i < c.end {
+			return c.verb < 0
+		}
+	}
+	return false
 }

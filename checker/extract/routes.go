@@ -329,7 +329,7 @@ func (s *sentence) clauseStart(k int) int {
 // Verbs of one chain share it: "was moving to deploy".
 func (s *sentence) subject(v int) int {
 	first := -1 // of an infinitive or a gerund, when no phrase before it names a State
-	if c := &s.chunks[v]; !c.inf && (c.form != formIng || c.aux) {
+	if c := &s.chunks[v]; !c.inf && (c.form != formIng || c.aux) || c.passive {
 		return s.subjectFrom(v)
 	}
 	for j := v; j >= 0; {
@@ -351,7 +351,7 @@ func (s *sentence) subject(v int) int {
 		if k == 0 || s.chunks[k-1].kind != chunkVG {
 			break
 		}
-		j = k - 1
+		j = k - 1 // also from "one of the States hosting workers" to what is one of them
 	}
 	return first
 }

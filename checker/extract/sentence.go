@@ -360,7 +360,7 @@ func (s *sentence) baseTag(i int) tag {
 	if s.words[i].verb != 0 {
 		return tagVerb // resolveVerbs decides
 	}
-	if t.id == 0 && s.unknownPast(i) {
+	if s.noun[i] == 0 && s.unknownPast(i) {
 		s.words[i].form = formPast | formPart
 		return tagVerb
 	}

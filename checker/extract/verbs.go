@@ -66,13 +66,16 @@ func (s *sentence) isVerb(i int) bool {
 			return false // "sold fishing rights"
 		}
 		if s.noun[i] != 0 {
+			if i > 1 && s.tags[i-1] == tagAdv && s.tags[i-2] == tagNoun && next == tagEntity {
+				return true // "countries still hosting North Koreans"
+			}
 			// "the hiring of", "training courses"; but "hiring North Koreans".
 			return prev != tagDet && prev != tagPoss && prev != tagNoun && !s.isAdjective(i-1) && (next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || (prev == tagPrep || prev == tagVerb) && (next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0))
 		}
 		return prev != tagDet && prev != tagPoss || next != tagNoun && next != tagPrep && next != tagEntity
 	case w.form&(formBase|formThird) == 0: // past or participle only
 		if prev == tagDet || prev == tagPossPron || prev == tagPoss || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
-			return next != tagNoun && next != tagEntity && next != tagNum
+			return next != tagNoun && next != tagEntity && next != tagNum && (i+1 >= len(s.toks) || s.noun[i+1] == 0)
 		}
 		if (prev == tagVerb || prev == tagPrep) && i > 0 && s.tags[i-1] == prev && (next == tagNoun || next == tagEntity) {
 			return false // "obtain prohibited gear", "of banned goods"
@@ -98,11 +101,14 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if !both {
 		if w.form == formBase {
+			if prev == tagNoun && s.pluralBehind(i) {
+				return true // "the ships on the list fly foreign flags"
+			}
 			return prev != tagNoun || i == 0 || s.looksPlural(i-1) || prev == tagConj || prev == tagAdv
 		}
 		return true
 	}
-	startsObject := next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || next == tagNoun || next == tagPron
+	startsObject := next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || next == tagNoun || next == tagPron || next == tagVerb && i+1 < len(s.toks) && s.noun[i+1] != 0
 	if w.form&formThird != 0 {
 		return s.isEntityName(i-1) && (startsObject || next == tagPrep || next == tagTo) || prev == tagNoun && !s.looksPlural(i-1) && startsObject && next != tagNoun
 	}
@@ -132,6 +138,21 @@ func (s *sentence) inCompound(i int) bool {
 		j--
 	}
 	return j >= 0 && j < i-1 && (s.tags[j] == tagDet || s.tags[j] == tagPoss)
+}
+
+// pluralBehind reports a plural noun before the preposition of the phrase that ends
+// before token i.
+func (s *sentence) pluralBehind(i int) bool {
+	for j := i - 1; j > 0 && j >= i-4; j-- {
+		switch s.tags[j] {
+		case tagNoun, tagDet, tagPossPron:
+		case tagPrep:
+			return s.tags[j-1] == tagNoun && s.looksPlural(j-1)
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // commaBefore reports a comma or closing quotation mark within the ten tokens
