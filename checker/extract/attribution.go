@@ -39,8 +39,16 @@ func (s *sentence) attribute(d *docState) {
 	s.findSources()
 	for k := range s.chunks {
 		c := &s.chunks[k]
-		if c.kind == chunkVG && c.verb >= 0 && s.lex.reporting[c.verb] {
+		if c.kind != chunkVG || c.verb < 0 {
+			continue
+		}
+		switch {
+		case s.lex.quoting[c.verb] && !s.ownFinding(k):
+			s.quotedAs(d, k)
+		case s.lex.reporting[c.verb] && !s.ownFinding(k):
 			s.reportedBy(d, k)
+		case s.lex.condemns[c.verb]:
+			s.condemnedBy(d, k)
 		}
 	}
 	s.headlineSource(d)
@@ -71,7 +79,7 @@ func (s *sentence) mentionsSpeech() bool {
 	for k := range s.chunks {
 		switch c := &s.chunks[k]; c.kind {
 		case chunkVG:
-			if c.verb >= 0 && s.lex.reporting[c.verb] {
+			if c.verb >= 0 && (s.lex.reporting[c.verb] || s.lex.quoting[c.verb] || s.lex.condemns[c.verb]) {
 				return true
 			}
 		case chunkBreak:
@@ -154,6 +162,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		return
 	}
 	src, country, end := s.describe(d, k)
+	if src.Name == "" && inverted && k == len(s.chunks)-1 {
+		src = claim.Source{Name: s.quote(s.chunks[k].start, s.chunks[k].end), Kind: claim.UnnamedPerson} // the text is cut off in the middle of the name
+	}
 	if src.Name == "" {
 		return
 	}
@@ -189,6 +200,86 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		}
 	}
 	s.attributed = append(s.attributed, a)
+}
+
+// ownFinding reports what an outlet says of its own work, "Daily NK has learned",
+// "the Courier can reveal": that is the article's voice.
+func (s *sentence) ownFinding(v int) bool {
+	c := &s.chunks[v]
+	if c.passive || !c.aux {
+		return false
+	}
+	can := s.isWord(c.start, "can")
+	switch lemma := s.lex.verbs[c.verb].lemma; {
+	case can && (lemma == "reveal" || lemma == "disclose" || lemma == "report"):
+		return true
+	case !s.isWord(c.start, "has") && !s.isWord(c.start, "have") && !can,
+		lemma != "find" && lemma != "learn" && lemma != "establish" && lemma != "discover" && lemma != "uncover":
+		return false
+	}
+	k := s.subject(v)
+	if k < 0 {
+		return false
+	}
+	for _, h := range s.sources {
+		if h.start >= s.chunks[k].start && h.start < s.chunks[k].end && s.lex.sources[h.ref].name != "" {
+			kind := s.lex.sources[h.ref].kind
+			return kind == claim.Outlet || kind == claim.NewsAgency
+		}
+	}
+	return false
+}
+
+// quotedAs handles "X was quoted as saying that …" and "Y quoted X as saying …".
+func (s *sentence) quotedAs(d *docState, v int) {
+	if j := v + 1; j < len(s.chunks) && s.chunks[j].kind == chunkNP {
+		s.saying(d, j, s.subject(v), v)
+	} else if s.chunks[v].passive {
+		s.saying(d, s.subject(v), -1, v)
+	}
+}
+
+// saying attributes what follows "as saying" behind verb group v, or else what
+// stands before the speaker, to the speaker, by way of the outlet.
+func (s *sentence) saying(d *docState, speaker, outlet, v int) {
+	if speaker < 0 {
+		return
+	}
+	as := -1
+	for j := v + 1; j+1 < len(s.chunks) && j < v+8; j++ {
+		if s.chunks[j].kind == chunkPrep && s.isWord(s.chunks[j].head, "as") && s.chunks[j+1].kind == chunkVG && s.chunks[j+1].form&formIng != 0 {
+			as = j + 1
+			break
+		}
+	}
+	if as < 0 {
+		return
+	}
+	from, to := s.chunks[as].end, len(s.toks)
+	if as+1 >= len(s.chunks) || s.chunks[as+1].kind == chunkBreak {
+		from, to = 0, s.chunks[min(speaker, v)].start
+	}
+	for i, k := range []int{speaker, outlet} {
+		if k < 0 {
+			continue
+		}
+		if src, country, end := s.describe(d, k); src.Name != "" {
+			s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[k].start, end: end, from: from, to: to, outer: i == 1, inner: i == 0})
+		}
+	}
+}
+
+// condemnedBy handles "Seoul condemned the shipments": who condemns an act says that
+// it took place.
+func (s *sentence) condemnedBy(d *docState, v int) {
+	c := &s.chunks[v]
+	k := s.subject(v)
+	if c.passive || c.nonFinite() || k < 0 || k > v || !s.canSpeak(k) {
+		return
+	}
+	if src, country, end := s.describe(d, k); src.Name != "" {
+		s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end), from: c.end, to: len(s.toks)})
+	}
 }
 
 // inverts reports a verb that news puts before its speaker: "…, said Kirby".
@@ -274,6 +365,10 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 	if c.pron {
 		if p := d.lastSpeaker; p.source.Name != "" && slices.Contains([]string{"he", "she", "it", "they"}, s.lower(c.start)) {
 			return p.source, p.country, end
+		}
+		switch w := s.lower(c.start); w {
+		case "he", "she", "they", "him", "her", "them":
+			return claim.Source{Name: s.word(c.start), Kind: claim.UnnamedPerson}, "", end // whoever it is: not the article
 		}
 		return claim.Source{}, "", end
 	}

@@ -50,6 +50,8 @@ type Lexicon struct {
 	closes       []bool     // by verb: its subject ends by itself
 	using        []bool     // by verb: its object acts for its subject
 	breaches     []bool     // by verb: breaks the law that is its object
+	quoting      []bool     // by verb: "was cited as saying"
+	condemns     []bool     // by verb: who does it says that the act took place
 	calling      []bool     // by verb: "what it calls a satellite"
 	over         []overKind // by verb: what it says of the act that it governs
 	ditransitive []bool     // by verb: its participle too can have an object behind it

@@ -21,7 +21,7 @@ func (l *loader) index() {
 		}
 		return out
 	}
-	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling, x.closes, x.using, x.breaches = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling"), set("closes"), set("using"), set("breaches")
+	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling, x.closes, x.using, x.breaches, x.quoting, x.condemns = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling"), set("closes"), set("using"), set("breaches"), set("quoting"), set("condemns")
 	x.over = make([]overKind, len(x.verbs))
 	for class, kind := range overClasses {
 		for _, v := range x.verbClass[class] {

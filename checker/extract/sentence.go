@@ -364,7 +364,7 @@ func (s *sentence) baseTag(i int) tag {
 		s.words[i].form = formPast | formPart
 		return tagVerb
 	}
-	if strings.HasSuffix(s.word(i), "ly") && (i == 0 || s.tags[i-1] != tagDet && s.tags[i-1] != tagQuote) {
+	if strings.HasSuffix(s.word(i), "ly") && (i == 0 || s.upper || !t.is(fCap)) && (i == 0 || s.tags[i-1] != tagDet && s.tags[i-1] != tagQuote) {
 		return tagAdv
 	}
 	return tagNoun

@@ -90,6 +90,9 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	switch prev {
 	case tagTo, tagModal, tagPron, tagRel, tagNeg:
+		if prev == tagTo && w.form&formBase == 0 {
+			return false // "according to documents"
+		}
 		return prev != tagTo || !both || next != tagPrep
 	case tagAux:
 		return w.form&(formBase|formPart) != 0 && (!both || w.form&formPart != 0 || s.isWordBefore(i, "do"))
@@ -147,6 +150,9 @@ func (s *sentence) pluralBehind(i int) bool {
 		switch s.tags[j] {
 		case tagNoun, tagDet, tagPossPron:
 		case tagPrep:
+			if j > 1 && s.isWord(j, "by") && s.words[j-1].form&formPart != 0 {
+				return s.looksPlural(j - 2) // "photographs taken by a passenger show"
+			}
 			return s.tags[j-1] == tagNoun && s.looksPlural(j-1)
 		default:
 			return false
