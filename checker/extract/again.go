@@ -37,7 +37,7 @@ func (s *sentence) matchAgain() {
 		return
 	}
 	for i := range s.toks {
-		if !s.lex.words[s.toks[i].id].again || s.isWord(i+1, "of") || !s.pointsBack(i) {
+		if s.isWord(i+1, "of") || !(s.lex.words[s.toks[i].id].again && s.pointsBack(i)) && !s.measured(i) {
 			continue
 		}
 		taken := false
@@ -58,6 +58,25 @@ func (s *sentence) matchAgain() {
 			s.hits[k] = hit{start: i, end: i + 1, layer: layerNoun, ref: s.state.lastGoods.noun}
 		}
 	}
+}
+
+// measured reports "18,000 tons" of what the sentence before named.
+func (s *sentence) measured(i int) bool {
+	switch s.lower(i) {
+	case "tons", "tonnes", "barrels", "litres", "liters":
+	default:
+		return false
+	}
+	if i == 0 || s.index-s.state.lastGoods.sentence > 2 {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.layer == layerNoun && slices.ContainsFunc(s.lex.nouns[h.ref].classes, func(c int32) bool { return s.lex.classes[c].good != "" }) {
+			return false // it says itself of what
+		}
+	}
+	_, ok := s.numberAt(i - 1)
+	return ok
 }
 
 // pointsBack reports "the", "these", "its" before the noun at token i, with at most
@@ -117,6 +136,7 @@ func (s *sentence) carryParties(c *candidate) {
 // keepChains renews what "the vessel" stands for in the sentences after one that
 // says "the vessel" itself: the chain goes on.
 func (d *docState) keepChains(s *sentence) {
+	d.keepVessel(s)
 	for k := range s.chunks {
 		if s.chunks[k].kind != chunkNP || s.noun[s.chunks[k].head] == 0 {
 			continue
@@ -171,6 +191,8 @@ func (s *sentence) pronouns() {
 			last = s.state.lastPeople
 		case w == "it" && (passive || object):
 			last = s.state.lastGoods
+		case w == "she" || w == "her":
+			last = s.state.lastVessel
 		default:
 			continue
 		}
@@ -179,5 +201,21 @@ func (s *sentence) pronouns() {
 		}
 		s.hits = append(s.hits, hit{start: c.head, end: c.head + 1, layer: layerNoun, ref: last.noun})
 		s.noun[c.head] = int32(len(s.hits))
+	}
+}
+
+// keepVessel remembers the ship that the sentence speaks of; a sentence about a woman
+// ends that.
+func (d *docState) keepVessel(s *sentence) {
+	vessel := d.lex.class("maritime_vessel")
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkNP {
+			continue
+		}
+		if s.noun[c.head] != 0 && d.lex.under(s.hits[s.noun[c.head]-1].ref, vessel) {
+			d.lastVessel = lastGoods{s.hits[s.noun[c.head]-1].ref, d.sentence}
+			return
+		}
 	}
 }

@@ -247,7 +247,7 @@ func (s *sentence) saying(d *docState, speaker, outlet, v int) {
 	}
 	as := -1
 	for j := v + 1; j+1 < len(s.chunks) && j < v+8; j++ {
-		if s.chunks[j].kind == chunkPrep && s.isWord(s.chunks[j].head, "as") && s.chunks[j+1].kind == chunkVG && s.chunks[j+1].form&formIng != 0 {
+		if (s.chunks[j].kind == chunkPrep || s.chunks[j].kind == chunkSub) && s.isWord(s.chunks[j].head, "as") && s.chunks[j+1].kind == chunkVG && s.chunks[j+1].form&formIng != 0 {
 			as = j + 1
 			break
 		}

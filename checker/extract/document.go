@@ -32,6 +32,7 @@ type docState struct {
 	names                []namedThing
 	lastGoods            lastGoods
 	lastPeople           lastGoods // likewise the people
+	lastVessel           lastGoods // and the ship last spoken of, which is "she"
 	counts               []paragraphCount
 	notes                []article.Note
 	reference            reference
@@ -245,7 +246,7 @@ func (s *sentence) carriedOver(k int) (mention, bool) {
 		return mention{}, false
 	}
 	switch s.lower(c.start) {
-	case "the", "these", "those", "it", "they", "them":
+	case "the", "these", "those", "it", "they", "them", "she", "her":
 	default:
 		return mention{}, false
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "fmt"
+
 // A role of a frame is filled by following routes through the chunks from the
 // trigger: to its subject, its object, a preposition, … Each route yields the
 // countries it finds there.
@@ -38,6 +40,9 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 	if m, ok := s.carriedOver(k); ok {
 		return append(dst, m)
 	}
+	if m, ok := s.shipsOwn(k); ok {
+		return append(dst, m)
+	}
 	switch s.tags[c.start] {
 	case tagPron, tagPossPron, tagDet, tagNum:
 	default:
@@ -68,6 +73,26 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		}
 	}
 	return dst
+}
+
+// shipsOwn resolves "its transponder", "her hull" and "its master" to the State of the
+// ship that the sentence before spoke of.
+func (s *sentence) shipsOwn(k int) (mention, bool) {
+	c := &s.chunks[k]
+	if s.state == nil || s.tags[c.start] != tagPossPron || s.index-s.state.lastVessel.sentence != 1 || s.state.lastVessel.noun < 0 {
+		return mention{}, false
+	}
+	switch {
+	case s.isWord(c.start, "her"):
+	case s.isWord(c.start, "its") && (s.headClass(k, "maritime_ais") || s.headClass(k, "maritime_identity") || s.headClass(k, "maritime_flag") || s.headClass(k, "maritime_crew")):
+	default:
+		return mention{}, false
+	}
+	was, ok := s.state.carried[s.lex.class("maritime_vessel")]
+	if !ok || s.index-was.sentence > carryLimit {
+		return mention{}, false
+	}
+	return mention{country: was.country, start: c.start, end: c.start + 1, chunk: k, basis: fmt.Sprintf("the ship of sentence %d", was.sentence+1)}, true
 }
 
 // byThing reports a mention by the name of a ship or a firm.

@@ -53,6 +53,9 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, "law")) && (next == tagDet || next == tagEntity || next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 		return true // "Resolution 2375 forbids joint ventures"
 	}
+	if i == 0 && w.form == formThird {
+		return false // "Photographs show"
+	}
 	both := s.lex.verbs[w.verb-1].noun || s.noun[i] != 0
 	switch {
 	case w.form&formIng != 0:
