@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -14,7 +13,6 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/metrics"
-	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -26,11 +24,15 @@ import (
 const Query = "data.article41.result"
 
 // The rules that the engine asks.
-const (
-	decisionsRule = "data.article41.decisions"
-	setAsideRule  = "data.article41.set_aside"
-	outsideRule   = "data.article41.outside" // measures in force that do not cover the act, and why
+var (
+	decisionsRule = entryPoint("decisions")
+	setAsideRule  = entryPoint("set_aside")
+	outsideRule   = entryPoint("outside") // measures in force that do not cover the act, and why
 )
+
+func entryPoint(rule string) ast.Ref {
+	return ast.Ref{ast.DefaultRootDocument, ast.StringTerm("article41"), ast.StringTerm(rule)}
+}
 
 // DefaultTimeout bounds the evaluation of one claim. Ours takes microseconds;
 // the bound is for policies of others, which may not end.
@@ -66,9 +68,8 @@ type Engine struct {
 // unit is a set of policies compiled together: the entry point, lib and some
 // categories or all. It never changes; a larger one takes its place.
 type unit struct {
-	compiler                     *ast.Compiler
-	categories                   map[string]bool // packages; nil: all
-	decisions, setAside, outside rego.PreparedEvalQuery
+	compiler   *ast.Compiler
+	categories map[string]bool // packages; nil: all
 }
 
 func (u *unit) has(categories []string) bool {
@@ -154,28 +155,13 @@ func (e *Engine) compiled(ctx context.Context, categories []string) (*unit, erro
 	if u.compiler, err = e.files.compile(u.categories); err != nil {
 		return nil, err
 	}
-	for _, q := range []struct {
-		rule  string
-		query *rego.PreparedEvalQuery
-	}{{decisionsRule, &u.decisions}, {setAsideRule, &u.setAside}, {outsideRule, &u.outside}} {
-		if len(u.compiler.GetRulesExact(ast.MustParseRef(q.rule))) == 0 {
-			return nil, fmt.Errorf("policies: there is no rule %s; is article41.rego missing?", q.rule)
-		}
-		if *q.query, err = e.prepare(ctx, u.compiler, q.rule); err != nil {
-			return nil, err
+	for _, rule := range []ast.Ref{decisionsRule, setAsideRule, outsideRule} {
+		if len(u.compiler.GetRulesExact(rule)) == 0 {
+			return nil, fmt.Errorf("policies: there is no rule %s; is article41.rego missing?", rule)
 		}
 	}
 	e.unit.Store(u)
 	return u, nil
-}
-
-func (e *Engine) prepare(ctx context.Context, compiler *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
-	prepared, err := rego.New(rego.Compiler(compiler), rego.Store(e.store), rego.Transaction(e.txn),
-		rego.StrictBuiltinErrors(true), rego.Query(query)).PrepareForEval(ctx)
-	if err != nil {
-		return prepared, fmt.Errorf("policies: prepare %s: %w", query, err)
-	}
-	return prepared, nil
 }
 
 // Digest is the SHA-256 over the policies, tests excluded, in path order.
@@ -235,7 +221,7 @@ func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
 		return Result{}, err
 	}
 	if len(candidates) > 0 {
-		answer, err := e.eval(ctx, u.decisions, decisionsRule, value)
+		answer, err := e.eval(ctx, u, decisionsRule, value)
 		if err != nil {
 			return Result{}, err
 		}
@@ -250,7 +236,7 @@ func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
 			return result, err
 		}
 	}
-	answer, err := e.eval(ctx, u.setAside, setAsideRule, value)
+	answer, err := e.eval(ctx, u, setAsideRule, value)
 	if err != nil {
 		return Result{}, err
 	}
@@ -265,20 +251,33 @@ func unusable(err error) error {
 	return fmt.Errorf("the policies gave an answer that cannot be used: %w", err)
 }
 
-func (e *Engine) eval(ctx context.Context, query rego.PreparedEvalQuery, name string, input ast.Value) (ast.Value, error) {
+// answerVar takes the value of the rule that is asked.
+const answerVar = ast.Var("answer")
+
+// eval asks topdown itself: package rego would add nothing but the packages that
+// it draws in, WebAssembly and bundles among them, which every start pays for.
+func (e *Engine) eval(ctx context.Context, u *unit, rule ast.Ref, input ast.Value) (ast.Value, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	// An external cancel keeps OPA from starting a goroutine for each call.
+	// An external cancel keeps the watching of the context out of OPA.
 	cancel := topdown.NewCancel()
 	timer := time.AfterFunc(e.timeout, cancel.Cancel)
 	defer timer.Stop()
 	if ctx.Done() != nil {
 		defer context.AfterFunc(ctx, cancel.Cancel)()
 	}
-	rs, err := query.Eval(ctx,
-		rego.EvalParsedInput(input), rego.EvalTransaction(e.txn), rego.EvalExternalCancel(cancel),
-		rego.EvalBaseCache(e.data), rego.EvalMetrics(metrics.NoOp()), rego.EvalGenerateJSON(keepTerm))
+	query := ast.NewBody(ast.Equality.Expr(ast.NewTerm(answerVar), ast.NewTerm(rule)))
+	var answers []ast.Value
+	err := topdown.NewQuery(query).
+		WithCompiler(u.compiler).WithStore(e.store).WithTransaction(e.txn).WithBaseCache(e.data).
+		WithInput(ast.NewTerm(input)).WithCancel(cancel).WithStrictBuiltinErrors(true).WithMetrics(metrics.NoOp()).
+		Iter(ctx, func(r topdown.QueryResult) error {
+			if t := r[answerVar]; t != nil {
+				answers = append(answers, t.Value)
+			}
+			return nil
+		})
 	switch {
 	case topdown.IsCancel(err) && ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -286,15 +285,8 @@ func (e *Engine) eval(ctx context.Context, query rego.PreparedEvalQuery, name st
 		return nil, fmt.Errorf("the policies took longer than %s; look for a rule that does not end", e.timeout)
 	case err != nil:
 		return nil, fmt.Errorf("evaluate: %w", err)
-	case len(rs) != 1 || len(rs[0].Expressions) != 1:
-		return nil, fmt.Errorf("%s is undefined", name)
+	case len(answers) != 1:
+		return nil, fmt.Errorf("%s is undefined", rule)
 	}
-	value, ok := rs[0].Expressions[0].Value.(ast.Value)
-	if !ok {
-		return nil, errors.New("OPA gave no term")
-	}
-	return value, nil
+	return answers[0], nil
 }
-
-// keepTerm spares the conversion to plain Go values.
-func keepTerm(t *ast.Term, _ *rego.EvalContext) (any, error) { return t.Value, nil }

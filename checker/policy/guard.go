@@ -71,7 +71,7 @@ func (e *Engine) inForce(in *Input, measures []string) []string {
 // silent is nil when each measure in force without a decision is one that the
 // policies put outside.
 func (e *Engine) silent(ctx context.Context, u *unit, input ast.Value, inForce []string, decided []Decision) error {
-	value, err := e.eval(ctx, u.outside, outsideRule, input)
+	value, err := e.eval(ctx, u, outsideRule, input)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (e *Engine) WhyNot(ctx context.Context, in Input, measure string) (string, 
 	if err != nil {
 		return "", err
 	}
-	answer, err := e.eval(ctx, u.outside, outsideRule, value)
+	answer, err := e.eval(ctx, u, outsideRule, value)
 	if err != nil {
 		return "", err
 	}
