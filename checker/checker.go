@@ -70,7 +70,7 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 	}
 	engine := policy.Options{}
 	if opts.Policies == nil {
-		opts.Policies, engine.OnDemand = policies.FS, true
+		opts.Policies, engine.OnDemand, engine.Ahead = policies.FS, true, policy.Ahead(policies.Compiled)
 	}
 	if opts.Timeout <= 0 {
 		opts.Timeout = DefaultTimeout

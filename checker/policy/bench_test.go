@@ -202,9 +202,11 @@ func BenchmarkEvaluate(b *testing.B) {
 }
 
 // BenchmarkReady is catalogue and policies from the files to the first answer:
-// all of them, and those that one claim needs.
+// all of them, those that one claim needs, and these compiled beforehand.
 func BenchmarkReady(b *testing.B) {
-	for name, onDemand := range map[string]bool{"all": false, "one": true} {
+	for name, options := range map[string]policy.Options{
+		"all": {}, "one": {OnDemand: true}, "ahead": {OnDemand: true, Ahead: policy.Ahead(policies.Compiled)},
+	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			start := cpuTime()
@@ -213,7 +215,7 @@ func BenchmarkReady(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				e, err := policy.NewWithOptions(b.Context(), policies.FS, c.PolicyData(), policy.Options{OnDemand: onDemand})
+				e, err := policy.NewWithOptions(b.Context(), policies.FS, c.PolicyData(), options)
 				if err != nil {
 					b.Fatal(err)
 				}

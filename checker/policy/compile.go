@@ -46,9 +46,7 @@ const categoriesDir = "categories/"
 func (f *files) compile(categories map[string]bool) (*ast.Compiler, error) {
 	var wanted []source
 	for _, s := range f.sources {
-		in, isCategory := strings.CutPrefix(s.path, categoriesDir)
-		category, _, _ := strings.Cut(in, "/")
-		if !isCategory || categories == nil || categories[category] {
+		if isWanted(s.path, categories) {
 			wanted = append(wanted, s)
 		}
 	}
@@ -62,6 +60,14 @@ func (f *files) compile(categories map[string]bool) (*ast.Compiler, error) {
 		return nil, located(c.Errors)
 	}
 	return c, nil
+}
+
+// isWanted reports whether the policies for some categories, or for all if there
+// are none, need a file.
+func isWanted(path string, categories map[string]bool) bool {
+	in, isCategory := strings.CutPrefix(path, categoriesDir)
+	category, _, _ := strings.Cut(in, "/")
+	return !isCategory || categories == nil || categories[category]
 }
 
 // parse works on two files at a time; it is a third of the time to load.

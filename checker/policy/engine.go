@@ -46,11 +46,13 @@ type Options struct {
 	// run costs. Mistakes in the others then go unseen: only for policies that
 	// were tested as a whole.
 	OnDemand bool
+	Ahead    Ahead // policies compiled beforehand; used if they are the same
 }
 
 // Engine holds the policies and the catalogue. It is safe for concurrent use.
 type Engine struct {
 	files    *files
+	ahead    Ahead // the files compiled beforehand, or ""
 	store    storage.Store
 	txn      storage.Transaction // read-only and shared: nothing ever writes to the store
 	data     documents
@@ -99,6 +101,9 @@ func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]
 		measures: measures,
 		digest:   digest(sources),
 		timeout:  cmp.Or(opts.Timeout, DefaultTimeout),
+	}
+	if opts.Ahead.of(e.digest) {
+		e.ahead = opts.Ahead
 	}
 	e.index, _ = catalogData["index"].(map[string]any)
 	e.targets, _ = catalogData["targets"].(map[string]any)
@@ -151,8 +156,12 @@ func (e *Engine) compiled(ctx context.Context, categories []string) (*unit, erro
 			u.categories[c] = true
 		}
 	}
+	compile := e.files.compile
+	if e.ahead != "" {
+		compile = e.ahead.compile
+	}
 	var err error
-	if u.compiler, err = e.files.compile(u.categories); err != nil {
+	if u.compiler, err = compile(u.categories); err != nil {
 		return nil, err
 	}
 	for _, rule := range []ast.Ref{decisionsRule, setAsideRule, outsideRule} {
