@@ -14,3 +14,8 @@ var FS embed.FS
 //go:generate go run generate.go
 //go:embed parsed.bin
 var Parsed string
+
+// Lexicon is the lexicon of those files, compiled by extract.Compile.
+//
+//go:embed lexicon.bin
+var Lexicon string

@@ -1,20 +1,29 @@
 //go:build ignore
 
-// This program writes parsed.bin. Run it with "go generate ./rules" after every
-// change to a YAML file here; until then that file is parsed at every start.
+// This program writes parsed.bin and lexicon.bin. Run it with "go generate
+// ./rules" after every change to a YAML file here; until then that file is parsed
+// and the lexicon compiled at every start.
 package main
 
 import (
 	"log"
 	"os"
 
+	"github.com/article41/article41/checker/extract"
 	"github.com/article41/article41/checker/strictyaml"
 )
 
 func main() {
-	s, err := strictyaml.NewSnapshot(os.DirFS("."))
+	files := os.DirFS(".")
+	s, err := strictyaml.NewSnapshot(files)
+	write("parsed.bin", string(s), err)
+	l, err := extract.Compile(files)
+	write("lexicon.bin", l, err)
+}
+
+func write(name, content string, err error) {
 	if err == nil {
-		err = os.WriteFile("parsed.bin", []byte(s), 0o644)
+		err = os.WriteFile(name, []byte(content), 0o644)
 	}
 	if err != nil {
 		log.Fatal(err)

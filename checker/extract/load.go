@@ -64,7 +64,7 @@ func (l *loader) fail(at strictyaml.Pos, format string, args ...any) {
 }
 
 func (l *loader) growWords() {
-	if n := len(l.lex.vocab.words); n > len(l.lex.words) {
+	if n := len(l.lex.vocab.draft); n > len(l.lex.words) {
 		l.lex.words = append(l.lex.words, make([]wordInfo, n-len(l.lex.words))...)
 	}
 }
@@ -107,7 +107,7 @@ func (l *loader) opensEntity(phrase string) {
 	}
 }
 
-func (l *loader) enter(t *trie, at strictyaml.Pos, phrase string, ly layer, ref int32) {
+func (l *loader) enter(t *trieDraft, at strictyaml.Pos, phrase string, ly layer, ref int32) {
 	if ly == layerEntity {
 		l.opensEntity(phrase)
 	}
@@ -298,10 +298,13 @@ func (l *loader) verb(lemma string) int32 {
 
 func (l *loader) addEntities(f *entitiesFile) {
 	for _, c := range f.Countries {
-		if _, dup := l.lex.countries[c.Code]; dup {
+		if l.countries[c.Code] {
 			l.fail(c.Pos, "country %q is defined twice", c.Code)
 		}
-		l.lex.countries[c.Code] = c
+		l.countries[c.Code] = true
+		if about := (country{c.Sanctioned, c.Rival}); about != (country{}) {
+			l.lex.countries[c.Code] = about
+		}
 		for kind, names := range []wordList{byName: c.Names, byAdjective: c.Adjectives, byPeople: c.People, byMetonym: c.Metonyms, byLeader: c.Leaders, byPlace: c.Places} {
 			ref := int32(len(l.lex.entities))
 			l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: entityKind(kind)})

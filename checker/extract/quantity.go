@@ -35,7 +35,7 @@ func (s *sentence) numberAt(i int) (float64, bool) {
 		v, err := strconv.ParseFloat(strings.ReplaceAll(s.word(i), ",", ""), 64)
 		return v, err == nil
 	}
-	v := s.lex.words[s.toks[i].id].number
+	v := s.lex.words.at(s.toks[i].id).number
 	return v, v != 0
 }
 
@@ -54,7 +54,7 @@ func (s *sentence) quantity(c *candidate) *claim.Quantity {
 		q := &claim.Quantity{Value: v}
 		end := i + 1
 		for end < g.end {
-			m := s.lex.words[s.toks[end].id].number
+			m := s.lex.words.at(s.toks[end].id).number
 			if m < 100 {
 				break
 			}

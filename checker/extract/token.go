@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/article41/article41/checker/packed"
 )
 
 // kind is the coarse kind of a token.
@@ -308,16 +310,15 @@ func (v *vocabulary) make(text string, start, end int, k kind, flags uint8) toke
 }
 
 // vocabulary numbers the folded words of the lexicon, from 1. It is an open
-// hash table because it is asked once for every word of every article.
+// hash table because it is asked once for every word of every article; while the
+// lexicon is compiled, it is a map.
 type vocabulary struct {
-	words []string // words[id]; words[0] is ""
-	slots []uint32 // id or 0; length is a power of two
+	words packed.List    // words.At(id); words.At(0) is ""
+	slots packed.Uint32s // id or 0; their number is a power of two
+	draft map[string]uint32
 }
 
-// newVocabulary makes a vocabulary with room for n words.
-func newVocabulary(n int) *vocabulary {
-	return &vocabulary{words: make([]string, 1, n+1), slots: make([]uint32, 1<<bits.Len(uint(2*n)|1))}
-}
+func newVocabulary() *vocabulary { return &vocabulary{draft: map[string]uint32{"": 0}} }
 
 // fold is the form under which a word is known.
 func fold(s string) string {
@@ -351,62 +352,63 @@ func hashOf(folded string) uint64 {
 	return h
 }
 
-// add returns the id of a word, new or known.
+// add returns the id of a word, new or known; only for a draft.
 func (v *vocabulary) add(word string) uint32 {
 	folded := fold(word)
-	h := hashOf(folded)
-	if id := v.findFolded(h, folded); id != 0 {
-		return id
+	id, ok := v.draft[folded]
+	if !ok {
+		id = uint32(len(v.draft))
+		v.draft[folded] = id
 	}
-	if len(v.words)*2 >= len(v.slots) {
-		old := v.words
-		v.slots = make([]uint32, 2*len(v.slots))
-		for id := 1; id < len(old); id++ {
-			v.place(hashOf(old[id]), uint32(id))
-		}
-	}
-	id := uint32(len(v.words))
-	v.words = append(v.words, folded)
-	v.place(h, id)
 	return id
 }
 
-func (v *vocabulary) place(h uint64, id uint32) {
-	mask := uint64(len(v.slots) - 1)
-	i := h & mask
-	for v.slots[i] != 0 {
-		i = (i + 1) & mask
+// pack makes the hash table, with room for as many words again and more.
+func (v *vocabulary) pack() packed.List {
+	words, slots := make([]string, len(v.draft)), make([]uint32, 1<<bits.Len(uint(2*len(v.draft))))
+	for word, id := range v.draft {
+		words[id] = word
 	}
-	v.slots[i] = id
+	for id, word := range words[1:] {
+		i := hashOf(word) % uint64(len(slots))
+		for slots[i] != 0 {
+			i = (i + 1) % uint64(len(slots))
+		}
+		slots[i] = uint32(id + 1)
+	}
+	return packed.NewList([]string{string(packed.NewList(words)), string(packed.NewUint32s(slots))})
+}
+
+func unpackVocabulary(s string) *vocabulary {
+	parts := packed.List(s)
+	return &vocabulary{words: packed.List(parts.At(0)), slots: packed.Uint32s(parts.At(1))}
 }
 
 // lookup returns the id of a word as it stands in a text, or 0.
 func (v *vocabulary) lookup(word string) uint32 {
-	if f := fold(word); f != "" {
-		return v.findFolded(hashOf(f), f)
+	f := fold(word)
+	if f == "" || v.draft != nil {
+		return v.draft[f]
 	}
-	return 0
-}
-
-func (v *vocabulary) findFolded(h uint64, folded string) uint32 {
-	mask := uint64(len(v.slots) - 1)
-	for i := h & mask; v.slots[i] != 0; i = (i + 1) & mask {
-		if v.words[v.slots[i]] == folded {
-			return v.slots[i]
+	mask := uint64(v.slots.Len() - 1)
+	for i := hashOf(f) & mask; ; i = (i + 1) & mask {
+		if id := v.slots.At(int(i)); id == 0 || v.words.At(int(id)) == f {
+			return id
 		}
 	}
-	return 0
 }
 
 // find is lookup for an ASCII word whose folded hash is known already.
 func (v *vocabulary) find(h uint64, word string) uint32 {
-	mask := uint64(len(v.slots) - 1)
-	for i := h & mask; v.slots[i] != 0; i = (i + 1) & mask {
-		if equalFoldASCII(v.words[v.slots[i]], word) {
-			return v.slots[i]
+	if v.draft != nil {
+		return v.draft[fold(word)]
+	}
+	mask := uint64(v.slots.Len() - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		if id := v.slots.At(int(i)); id == 0 || equalFoldASCII(v.words.At(int(id)), word) {
+			return id
 		}
 	}
-	return 0
 }
 
 func equalFoldASCII(folded, word string) bool {
