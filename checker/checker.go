@@ -87,7 +87,13 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 	cat, err := catalog.Load(opts.Rules)
 	if err == nil {
 		c.catalogue = cat
-		c.engine, err = policy.NewWithOptions(ctx, opts.Policies, cat.PolicyData(), engine)
+		data := policy.Data(rules.PolicyData)
+		if data.Of() != cat.Digest {
+			data, err = policy.NewData(cat.PolicyData(), cat.Digest)
+		}
+		if err == nil {
+			c.engine, err = policy.Open(ctx, opts.Policies, data, engine)
+		}
 	}
 	wg.Wait()
 	if err := errors.Join(err, lexiconErr); err != nil {

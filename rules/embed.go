@@ -15,6 +15,16 @@ var FS embed.FS
 //go:embed parsed.bin
 var Parsed string
 
+// Catalogue is what the others of those files say, by Pack of package catalog.
+//
+//go:embed catalogue.bin
+var Catalogue string
+
+// PolicyData is that catalogue as the policies read it, a policy.Data.
+//
+//go:embed policydata.bin
+var PolicyData string
+
 // Lexicon is the lexicon of those files, compiled by extract.Compile.
 //
 //go:embed lexicon.bin

@@ -9,7 +9,9 @@ import (
 	"log"
 	"os"
 
+	"github.com/article41/article41/checker/catalog"
 	"github.com/article41/article41/checker/extract"
+	"github.com/article41/article41/checker/policy"
 	"github.com/article41/article41/checker/strictyaml"
 )
 
@@ -17,6 +19,13 @@ func main() {
 	files := os.DirFS(".")
 	s, err := strictyaml.NewSnapshot(files)
 	write("parsed.bin", string(s), err)
+	c, err := catalog.Read(files)
+	if err != nil {
+		log.Fatal(err)
+	}
+	write("catalogue.bin", c.Pack(), nil)
+	d, err := policy.NewData(c.PolicyData(), c.Digest)
+	write("policydata.bin", string(d), err)
 	l, err := extract.Compile(files)
 	write("lexicon.bin", l, err)
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -59,14 +60,39 @@ type (
 	}
 )
 
-// Load reads and validates the catalogue; fsys is rooted at rules/. The error
-// joins every mistake, each with its file:line:column. Mistakes of form are
-// reported alone: what they hide cannot be checked for sense.
+// Load reads and validates the catalogue; fsys is rooted at rules/. That of the
+// program was read and validated beforehand. The error joins every mistake, each
+// with its file:line:column. Mistakes of form are reported alone: what they hide
+// cannot be checked for sense.
 func Load(fsys fs.FS) (*Catalogue, error) {
 	sources, err := list(fsys)
 	if err != nil {
 		return nil, err
 	}
+	sum, err := digest(fsys, sources)
+	if err != nil {
+		return nil, err
+	}
+	if c := unpack(rules.Catalogue, sum); c != nil {
+		return c, nil
+	}
+	return read(fsys, sources, sum)
+}
+
+// Read is Load from the files even if they are the program's own.
+func Read(fsys fs.FS) (*Catalogue, error) {
+	sources, err := list(fsys)
+	if err != nil {
+		return nil, err
+	}
+	sum, err := digest(fsys, sources)
+	if err != nil {
+		return nil, err
+	}
+	return read(fsys, sources, sum)
+}
+
+func read(fsys fs.FS, sources []*source, digest string) (*Catalogue, error) {
 	// Parsing is nearly all of the cost, and the files are independent.
 	var wg sync.WaitGroup
 	for _, s := range sources {
@@ -81,6 +107,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		return nil, err
 	}
 	c := assemble(sources)
+	c.Digest = digest
 	v := validator{c: c, sources: sources}
 	v.run()
 	if err := v.err(); err != nil {
@@ -127,6 +154,32 @@ func list(fsys fs.FS) ([]*source, error) {
 		}
 	}
 	return out, errors.Join(errs...)
+}
+
+// digest is the SHA-256 over the files.
+func digest(fsys fs.FS, sources []*source) (string, error) {
+	sum := sha256.New()
+	buffer := make([]byte, 16<<10)
+	add := func(name string) error {
+		f, err := fsys.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		info, err := f.Stat()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(sum, "%s\x00%d\x00", name, info.Size())
+		_, err = io.CopyBuffer(sum, f, buffer)
+		return err
+	}
+	for _, s := range sources {
+		if err := add(s.name); err != nil {
+			return "", fmt.Errorf("reading the rules: %w", err)
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // place says what a file holds and whose it is; nil for a file out of place.
@@ -176,10 +229,7 @@ func (s *source) tree() *yaml.Node {
 // id occurs twice the first one keeps it; the validator reports the other.
 func assemble(sources []*source) *Catalogue {
 	c := &Catalogue{}
-	sum := sha256.New()
 	for _, s := range sources {
-		fmt.Fprintf(sum, "%s\x00%d\x00", s.name, len(s.data))
-		sum.Write(s.data)
 		switch doc := s.into.(type) {
 		case *categoriesDoc:
 			c.Categories = doc.Categories
@@ -203,7 +253,12 @@ func assemble(sources []*source) *Catalogue {
 			}
 		}
 	}
-	c.Digest = hex.EncodeToString(sum.Sum(nil))
+	c.index()
+	return c
+}
+
+// index makes the keys.
+func (c *Catalogue) index() {
 	c.keys = keys{
 		categories: keysOf(c.Categories, func(x Category) string { return x.ID }),
 		activities: keysOf(c.Vocabulary.Activities, func(x Activity) string { return x.ID }),
@@ -233,7 +288,6 @@ func assemble(sources []*source) *Catalogue {
 			}
 		}
 	}
-	return c
 }
 
 func keysOf[T any](all []T, id func(T) string) map[string]int {

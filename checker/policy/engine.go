@@ -55,10 +55,9 @@ type Engine struct {
 	ahead    Ahead // the files compiled beforehand, or ""
 	store    storage.Store
 	txn      storage.Transaction // read-only and shared: nothing ever writes to the store
-	data     documents
+	data     *documents
 	known    vocabulary
-	targets  map[string]any // sanctioned States
-	index    map[string]any // target, activity, role, goods, measure id
+	targets  map[string]uint32 // sanctioned States are its keys
 	measures map[string]measure
 	digest   string
 	timeout  time.Duration
@@ -78,38 +77,40 @@ func (u *unit) has(categories []string) bool {
 	return u != nil && (u.categories == nil || !slices.ContainsFunc(categories, func(c string) bool { return !u.categories[c] }))
 }
 
-// New compiles the policies, tests left out, and keeps catalogData as the
-// document data.catalog. The engine owns catalogData from here on: the caller
-// must not touch it again. Errors in policies name file:line:column.
+// New compiles the policies, tests left out, with catalogData as the document
+// data.catalog. Errors in policies name file:line:column.
 func New(ctx context.Context, policies fs.FS, catalogData map[string]any) (*Engine, error) {
 	return NewWithOptions(ctx, policies, catalogData, Options{})
 }
 
 // NewWithOptions is New with options.
 func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]any, opts Options) (*Engine, error) {
+	data, err := NewData(catalogData, "")
+	if err != nil {
+		return nil, err
+	}
+	return Open(ctx, policies, data, opts)
+}
+
+// Open is NewWithOptions for a catalogue that has been made Data.
+func Open(ctx context.Context, policies fs.FS, data Data, opts Options) (*Engine, error) {
 	sources, err := regoFiles(policies, false)
 	if err != nil {
 		return nil, err
 	}
-	measures, err := readMeasures(catalogData)
-	if err != nil {
-		return nil, err
-	}
 	e := &Engine{
-		files:    &files{sources: sources},
-		known:    vocabulary{"": ast.StringTerm("")},
-		measures: measures,
-		digest:   digest(sources),
-		timeout:  cmp.Or(opts.Timeout, DefaultTimeout),
+		files:   &files{sources: sources},
+		digest:  digest(sources),
+		timeout: cmp.Or(opts.Timeout, DefaultTimeout),
+		store:   inmem.NewFromASTObject(ast.NewObject()), // data answers instead
 	}
 	if opts.Ahead.of(e.digest) {
 		e.ahead = opts.Ahead
 	}
-	e.index, _ = catalogData["index"].(map[string]any)
-	e.targets, _ = catalogData["targets"].(map[string]any)
-	e.known.add(catalogData)
-	if err := e.open(ctx, catalogData); err != nil {
-		return nil, err
+	e.data, e.measures = data.open()
+	e.targets = e.data.at("targets")
+	if e.txn, err = e.store.NewTransaction(ctx); err != nil {
+		return nil, fmt.Errorf("policies: open the catalogue: %w", err)
 	}
 	if !opts.OnDemand {
 		if _, err := e.compiled(ctx, nil); err != nil {
@@ -117,22 +118,6 @@ func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]
 		}
 	}
 	return e, nil
-}
-
-// open keeps the catalogue in a store. A measure stands in it once and is
-// shared by all keys of the index that lead to it.
-func (e *Engine) open(ctx context.Context, catalogData map[string]any) error {
-	catalog, err := terms(catalogData)
-	if err != nil {
-		return fmt.Errorf("policies: read the catalogue: %w", err)
-	}
-	root := ast.NewObject([2]*ast.Term{ast.StringTerm("catalog"), ast.NewTerm(catalog)})
-	e.data = documents{root}
-	e.store = inmem.NewFromASTObject(root)
-	if e.txn, err = e.store.NewTransaction(ctx); err != nil {
-		return fmt.Errorf("policies: open the catalogue: %w", err)
-	}
-	return nil
 }
 
 // compiled returns policies that hold the categories, or all if there are none.
@@ -194,7 +179,7 @@ func (e *Engine) Prepare(ctx context.Context, claims []Input) error {
 // InputJSON is the document `input` that the policies are asked with, as
 // input.schema.json describes it.
 func (e *Engine) InputJSON(in Input) ([]byte, error) {
-	value, err := in.value(e.known, e.targets, e.capped(&in, e.candidates(&in)))
+	value, err := in.value(&e.known, e.targets, e.capped(&in, e.candidates(&in)))
 	if err != nil {
 		return nil, fmt.Errorf("claim %s: %w", in.ID, err)
 	}
@@ -217,7 +202,7 @@ func (e *Engine) Evaluate(ctx context.Context, in Input) (Result, error) {
 
 func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
 	candidates := e.candidates(in)
-	value, err := in.value(e.known, e.targets, e.capped(in, candidates))
+	value, err := in.value(&e.known, e.targets, e.capped(in, candidates))
 	if err != nil {
 		return Result{}, err
 	}
