@@ -14,7 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"sync"
 	"time"
 
 	"github.com/article41/article41/checker/catalog"
@@ -81,9 +80,7 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 
 	c := &Checker{opts: opts}
 	var lexiconErr error
-	var wg sync.WaitGroup
-	wg.Go(func() { c.lexicon, lexiconErr = extract.Load(opts.Rules) })
-
+	c.lexicon, lexiconErr = extract.Load(opts.Rules)
 	cat, err := catalog.Load(opts.Rules)
 	if err == nil {
 		c.catalogue = cat
@@ -95,7 +92,6 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 			c.engine, err = policy.Open(ctx, opts.Policies, data, engine)
 		}
 	}
-	wg.Wait()
 	if err := errors.Join(err, lexiconErr); err != nil {
 		return nil, err
 	}

@@ -2,17 +2,15 @@ package catalog
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/article41/article41/checker/packed"
 	"github.com/article41/article41/checker/strictyaml"
 	"github.com/article41/article41/rules"
 	"gopkg.in/yaml.v3"
@@ -158,28 +156,15 @@ func list(fsys fs.FS) ([]*source, error) {
 
 // digest is the SHA-256 over the files.
 func digest(fsys fs.FS, sources []*source) (string, error) {
-	sum := sha256.New()
-	buffer := make([]byte, 16<<10)
-	add := func(name string) error {
-		f, err := fsys.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		info, err := f.Stat()
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(sum, "%s\x00%d\x00", name, info.Size())
-		_, err = io.CopyBuffer(sum, f, buffer)
-		return err
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = s.name
 	}
-	for _, s := range sources {
-		if err := add(s.name); err != nil {
-			return "", fmt.Errorf("reading the rules: %w", err)
-		}
+	sum, err := packed.Digest(fsys, names, func(name string, size int64) string { return fmt.Sprintf("%s\x00%d\x00", name, size) })
+	if err != nil {
+		return "", fmt.Errorf("reading the rules: %w", err)
 	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
+	return sum, nil
 }
 
 // place says what a file holds and whose it is; nil for a file out of place.

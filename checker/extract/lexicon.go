@@ -1,17 +1,15 @@
 package extract
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/article41/article41/checker/packed"
 	"github.com/article41/article41/checker/strictyaml"
 	"github.com/article41/article41/rules"
 )
@@ -312,28 +310,11 @@ func lexiconFiles(fsys fs.FS) (names []string, digest string, err error) {
 		return nil, "", errors.New("lexicon: no files match lexicon/*.yaml")
 	}
 	slices.Sort(names)
-	sum := sha256.New()
-	buffer := make([]byte, 16<<10)
-	add := func(name string) error {
-		f, err := fsys.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		info, err := f.Stat()
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(sum, "%s %d\n", name, info.Size())
-		_, err = io.CopyBuffer(sum, f, buffer)
-		return err
+	digest, err = packed.Digest(fsys, names, func(name string, size int64) string { return fmt.Sprintf("%s %d\n", name, size) })
+	if err != nil {
+		return nil, "", fmt.Errorf("lexicon: %w", err)
 	}
-	for _, name := range names {
-		if err := add(name); err != nil {
-			return nil, "", fmt.Errorf("lexicon: %w", err)
-		}
-	}
-	return names, hex.EncodeToString(sum.Sum(nil)), nil
+	return names, digest, nil
 }
 
 func compile(fsys fs.FS, names []string) (*draft, error) {

@@ -111,6 +111,14 @@ func NewWriter(texts *Strings) *Coder { return &Coder{out: &writer{texts: texts}
 // NewReader returns a Coder that reads what a writer with these strings gave.
 func NewReader(record string, texts List) *Coder { return &Coder{texts: texts, rest: record} }
 
+// Turn makes a reader go on with another record and returns what was left of the
+// one before.
+func (c *Coder) Turn(record string) string {
+	rest := c.rest
+	c.rest = record
+	return rest
+}
+
 // Writes reports whether c writes.
 func (c *Coder) Writes() bool { return c.out != nil }
 

@@ -37,11 +37,15 @@ const (
 
 // CompileAhead compiles the policies, tests left out.
 func CompileAhead(policies fs.FS) (Ahead, error) {
-	sources, err := regoFiles(policies, false)
+	paths, err := regoPaths(policies, false)
 	if err != nil {
 		return "", err
 	}
-	c, err := (&files{sources: sources}).compile(nil)
+	sum, err := digest(policies, paths)
+	if err != nil {
+		return "", err
+	}
+	c, err := (&files{fsys: policies, paths: paths}).compile(nil)
 	if err != nil {
 		return "", err
 	}
@@ -58,7 +62,7 @@ func CompileAhead(policies fs.FS) (Ahead, error) {
 	}
 	return Ahead(packed.NewList([]string{
 		aheadFormat:    aheadVersion,
-		aheadDigest:    digest(sources),
+		aheadDigest:    sum,
 		aheadTexts:     string(a.writtenTexts.List()),
 		aheadTerms:     string(packed.NewList(a.written)),
 		aheadModules:   string(packed.NewList(modules)),
@@ -248,7 +252,9 @@ func (a *aheadCoder) term(c *packed.Coder, p **ast.Term) {
 	packed.Uint(c, &id)
 	if a.known[id] == nil {
 		t := new(ast.Term)
-		a.value(packed.NewReader(a.terms.At(id), a.texts), &t.Value)
+		back := c.Turn(a.terms.At(id))
+		a.value(c, &t.Value)
+		c.Turn(back)
 		a.known[id] = t
 	}
 	*p = a.known[id]

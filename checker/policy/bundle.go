@@ -29,8 +29,16 @@ func WriteBundle(w io.Writer, policies fs.FS, catalogData map[string]any, rulesD
 	if err != nil {
 		return err
 	}
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.path
+	}
+	sum, err := digest(policies, paths)
+	if err != nil {
+		return err
+	}
 	about := manifest{
-		Revision:    "policies:" + digest(files) + " rules:" + rulesDigest,
+		Revision:    "policies:" + sum + " rules:" + rulesDigest,
 		Roots:       []string{"article41", "catalog"},
 		RegoVersion: ast.RegoV1.Int(),
 	}

@@ -119,16 +119,33 @@ func Tests(ctx context.Context, policies fs.FS, catalogData map[string]any) (map
 
 // regoFiles reads the .rego files in path order.
 func regoFiles(policies fs.FS, tests bool) ([]source, error) {
-	var out []source
+	paths, err := regoPaths(policies, tests)
+	if err != nil {
+		return nil, err
+	}
+	return readSources(policies, paths)
+}
+
+func readSources(policies fs.FS, paths []string) ([]source, error) {
+	out := make([]source, len(paths))
+	for i, path := range paths {
+		text, err := fs.ReadFile(policies, path)
+		if err != nil {
+			return nil, fmt.Errorf("read policies: %w", err)
+		}
+		out[i] = source{path, text}
+	}
+	return out, nil
+}
+
+// regoPaths finds the .rego files, in path order.
+func regoPaths(policies fs.FS, tests bool) ([]string, error) {
+	var out []string
 	err := fs.WalkDir(policies, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".rego") || !tests && strings.HasSuffix(path, "_test.rego") {
 			return err
 		}
-		text, err := fs.ReadFile(policies, path)
-		if err != nil {
-			return err
-		}
-		out = append(out, source{path, text})
+		out = append(out, path)
 		return nil
 	})
 	if err != nil {

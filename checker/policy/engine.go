@@ -94,13 +94,17 @@ func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]
 
 // Open is NewWithOptions for a catalogue that has been made Data.
 func Open(ctx context.Context, policies fs.FS, data Data, opts Options) (*Engine, error) {
-	sources, err := regoFiles(policies, false)
+	paths, err := regoPaths(policies, false)
+	if err != nil {
+		return nil, err
+	}
+	sum, err := digest(policies, paths)
 	if err != nil {
 		return nil, err
 	}
 	e := &Engine{
-		files:   &files{sources: sources},
-		digest:  digest(sources),
+		files:   &files{fsys: policies, paths: paths},
+		digest:  sum,
 		timeout: cmp.Or(opts.Timeout, DefaultTimeout),
 		store:   inmem.NewFromASTObject(ast.NewObject()), // data answers instead
 	}
