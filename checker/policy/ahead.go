@@ -30,6 +30,7 @@ const (
 	aheadTerms     // records of terms
 	aheadModules   // records of modules, which begin with the path
 	aheadFunctions // names of the functions of OPA's that are used
+	aheadStages    // names of OPA's stages that are left to do
 	aheadParts
 
 	aheadVersion = "compiled policies 1"
@@ -50,12 +51,19 @@ func CompileAhead(policies fs.FS) (Ahead, error) {
 		return "", err
 	}
 	a := &aheadCoder{ids: map[string]int{}, functions: map[string]bool{}}
+	stages := []ast.StageID{takeAfter, ast.StageSetModuleTree, ast.StageSetRuleTree, ast.StageBuildRuleIndices}
 	var modules [][]byte
 	for _, path := range slices.Sorted(maps.Keys(c.Modules)) {
 		record, m := packed.NewWriter(&a.writtenTexts), c.Modules[path]
 		packed.String(record, &path)
 		a.module(record, path, m)
 		modules = append(modules, record.Bytes())
+		ast.WalkTerms(m, func(t *ast.Term) bool {
+			if c.ComprehensionIndex(t) != nil && !slices.Contains(stages, ast.StageBuildComprehensionIndices) {
+				stages = append(stages, ast.StageBuildComprehensionIndices)
+			}
+			return false
+		})
 	}
 	if len(a.errs) > 0 {
 		return "", fmt.Errorf("compile the policies beforehand: %w", errors.Join(a.errs...))
@@ -67,6 +75,7 @@ func CompileAhead(policies fs.FS) (Ahead, error) {
 		aheadTerms:     string(packed.NewList(a.written)),
 		aheadModules:   string(packed.NewList(modules)),
 		aheadFunctions: string(packed.NewList(slices.Sorted(maps.Keys(a.functions)))),
+		aheadStages:    string(packed.NewList(stages)),
 	})), nil
 }
 
@@ -76,11 +85,9 @@ func (a Ahead) of(digest string) bool {
 	return parts.Len() == aheadParts && parts.At(aheadFormat) == aheadVersion && parts.At(aheadDigest) == digest
 }
 
-// aheadStages are what is left to do with modules that have been compiled.
-var aheadStages = []ast.StageID{
-	ast.StageCheckDuplicateImports, // nothing to it; takeModules comes behind it
-	ast.StageSetModuleTree, ast.StageSetRuleTree, ast.StageBuildRuleIndices, ast.StageBuildComprehensionIndices,
-}
+// takeAfter is the stage behind which the modules are put into the compiler; it
+// has nothing to do itself.
+const takeAfter = ast.StageCheckDuplicateImports
 
 // compile is like files.compile.
 func (a Ahead) compile(categories map[string]bool) (*ast.Compiler, error) {
@@ -107,13 +114,17 @@ func (a Ahead) compile(categories map[string]bool) (*ast.Compiler, error) {
 			caps.Builtins = append(caps.Builtins, f)
 		}
 	}
-	skipped := slices.DeleteFunc(ast.AllStages(), func(s ast.StageID) bool { return slices.Contains(aheadStages, s) })
+	skipped := ast.AllStages()
+	stages := packed.List(parts.At(aheadStages))
+	for i := range stages.Len() {
+		skipped = slices.DeleteFunc(skipped, func(s ast.StageID) bool { return string(s) == stages.At(i) })
+	}
 	// Compile would copy the modules, so it gets empty ones.
 	takeModules := ast.CompilerStageDefinition{Name: "TakeModules", Stage: func(c *ast.Compiler) *ast.Error {
 		c.Modules = modules
 		return nil
 	}}
-	c := ast.NewCompiler().WithCapabilities(caps).WithSkipStages(skipped...).WithStageAfterID(aheadStages[0], takeModules)
+	c := ast.NewCompiler().WithCapabilities(caps).WithSkipStages(skipped...).WithStageAfterID(takeAfter, takeModules)
 	c.Compile(stubs)
 	if c.Failed() {
 		return nil, located(c.Errors)
