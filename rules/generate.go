@@ -1,8 +1,7 @@
 //go:build ignore
 
-// This program writes parsed.bin and lexicon.bin. Run it with "go generate
-// ./rules" after every change to a YAML file here; until then that file is parsed
-// and the lexicon compiled at every start.
+// This program writes the .bin files. Run it with "go generate ./rules" after
+// every change to a YAML file here; until then the files are read at every start.
 package main
 
 import (
@@ -12,13 +11,10 @@ import (
 	"github.com/article41/article41/checker/catalog"
 	"github.com/article41/article41/checker/extract"
 	"github.com/article41/article41/checker/policy"
-	"github.com/article41/article41/checker/strictyaml"
 )
 
 func main() {
 	files := os.DirFS(".")
-	s, err := strictyaml.NewSnapshot(files)
-	write("parsed.bin", string(s), err)
 	c, err := catalog.Read(files)
 	if err != nil {
 		log.Fatal(err)

@@ -198,7 +198,7 @@ func (s *source) read(fsys fs.FS) error {
 	if s.data, err = fs.ReadFile(fsys, s.name); err != nil {
 		return fmt.Errorf("reading the rules: %w", err)
 	}
-	return strictyaml.Snapshot(rules.Parsed).Decode(s.name, s.data, s.into)
+	return strictyaml.Decode(s.name, s.data, s.into)
 }
 
 // tree is the file's node tree. Structs only know where they begin; the exact

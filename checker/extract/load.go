@@ -8,7 +8,6 @@ import (
 
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/strictyaml"
-	"github.com/article41/article41/rules"
 )
 
 // index builds the tables that the hot paths use.
@@ -54,7 +53,7 @@ func (l *loader) index() {
 }
 
 func (l *loader) decode(name string, data []byte, v any) {
-	if err := strictyaml.Snapshot(rules.Parsed).Decode(name, data, v); err != nil {
+	if err := strictyaml.Decode(name, data, v); err != nil {
 		l.errs = append(l.errs, err)
 	}
 }
