@@ -185,7 +185,7 @@ func (s *sentence) dateAt(i int, ref reference, future bool) (dateHit, bool) {
 	if !ref.known {
 		return dateHit{}, false
 	}
-	if wd := s.lex.words.at(t.id).weekday; wd > 0 && t.is(fCap) {
+	if wd := s.lex.words[t.id].weekday; wd > 0 && t.is(fCap) {
 		return s.weekday(i, int(wd)-1, ref, future), true
 	}
 	switch s.lower(i) {
@@ -214,7 +214,7 @@ func (s *sentence) month(i int) int {
 	if s.lower(i) == "may" && s.isMay(i) && !(i > 0 && (s.isWord(i-1, "in") || s.isWord(i-1, "last") || s.isWord(i-1, "since") || s.isWord(i-1, "early") || s.isWord(i-1, "late"))) {
 		return 0
 	}
-	return int(s.lex.words.at(s.toks[i].id).month)
+	return int(s.lex.words[s.toks[i].id].month)
 }
 
 func (s *sentence) small(i, limit int) int {

@@ -24,8 +24,8 @@ type Lexicon struct {
 	primary trie // entities, nouns, verbs of several words: matched over the whole text
 	second  trie // cues and sources: matched only in sentences that need them
 
-	words     wordTable
-	opens     []bool // by vocabulary id: an entity can begin with the word
+	words     []wordInfo // by vocabulary id
+	opens     []bool     // by vocabulary id: an entity can begin with the word
 	frames    frameTable
 	byVerb    lists            // frames by verb
 	byNoun    lists            // frames by noun entry that can trigger them
@@ -60,10 +60,11 @@ type tables struct {
 	anyTheme  []int32 // frames that any nation's people trigger
 	have      int32   // index into verbs of "have", or -1
 	facts     []string
-	reporting []bool // by verb: reports speech
-	comments  []bool // by verb: whoever does it takes no part
-	durative  []bool // by verb: lasts
-	units     map[uint32]string
+	reporting []bool             // by verb: reports speech
+	comments  []bool             // by verb: whoever does it takes no part
+	durative  []bool             // by verb: lasts
+	units     map[uint32]string  // by vocabulary id
+	numbers   map[uint32]float64 // of number words
 
 	ditransitive []bool // by verb: its participle too can have an object behind it
 }
@@ -76,10 +77,9 @@ type country struct {
 
 // wordInfo is what the lexicon knows of one word by itself.
 type wordInfo struct {
-	number float64 // of a number word; 0 is none
-	verb   int32   // index into verbs + 1; 0 is none
-	tag    tag
-	form   form
+	verb int32 // index into verbs + 1; 0 is none
+	tag  tag
+	form form
 
 	month, weekday int8 // from 1; 0 is none
 	title          bool // introduces a person: minister, President
@@ -320,7 +320,7 @@ func lexiconFiles(fsys fs.FS) (names []string, digest string, err error) {
 func compile(fsys fs.FS, names []string) (*draft, error) {
 	l := &loader{
 		lex: &draft{
-			tables: tables{countries: map[string]country{}, units: map[uint32]string{}},
+			tables: tables{countries: map[string]country{}, units: map[uint32]string{}, numbers: map[uint32]float64{}},
 			vocab:  newVocabulary(), primary: newTrieDraft(), second: newTrieDraft(),
 			verbByKey: map[string]int32{}, classByID: map[string]int32{}, verbClass: map[string][]int32{},
 		},
@@ -373,6 +373,9 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 		l.addCues(&status)
 		l.addFacts(&facts)
 		l.addFrames(frames)
+	}
+	if n := max(len(l.lex.vocab.draft), len(l.lex.verbs)); n > maxWords {
+		l.errs = append(l.errs, fmt.Errorf("lexicon: it holds %d words or verbs; %d is the most", n, maxWords))
 	}
 	if err := errors.Join(l.errs...); err != nil {
 		return nil, err

@@ -3,14 +3,13 @@ package extract
 import (
 	"iter"
 	"maps"
-	"math"
 	"slices"
 	"sync/atomic"
 
 	"github.com/article41/article41/checker/packed"
 )
 
-// A compiled lexicon is one string. Tables that are asked all the time or hold
+// A compiled lexicon is one string. Tables that are asked for every word or hold
 // little are made into structs when the program starts; the others are read where
 // they lie, frames when the first sentence needs them.
 //
@@ -26,7 +25,6 @@ const (
 	partPrimary
 	partSecond
 	partWords
-	partNumbers
 	partOpens
 	partTexts // strings of the records
 	partTables
@@ -40,7 +38,6 @@ const (
 
 func (d *draft) pack(digest string) string {
 	n := len(d.vocab.draft)
-	words, numbers := packWords(d.words)
 	opens := make([]byte, n)
 	for id, o := range d.opens {
 		if o {
@@ -62,8 +59,7 @@ func (d *draft) pack(digest string) string {
 		partVocabulary: string(d.vocab.pack()),
 		partPrimary:    string(d.primary.pack(n)),
 		partSecond:     string(d.second.pack(n)),
-		partWords:      string(words),
-		partNumbers:    string(numbers),
+		partWords:      string(packWords(d.words)),
 		partOpens:      string(opens),
 		partTexts:      string(texts.List()),
 		partTables:     string(record.Bytes()),
@@ -82,13 +78,13 @@ func unpack(compiled, digest string) *Lexicon {
 	}
 	l := &Lexicon{
 		digest:  digest,
-		vocab:   unpackVocabulary(p.At(partVocabulary)),
+		vocab:   unpackVocabulary(packed.List(p.At(partVocabulary))),
 		primary: unpackTrie(p.At(partPrimary)),
 		second:  unpackTrie(p.At(partSecond)),
-		words:   wordTable{packed.Uint32s(p.At(partWords)), packed.Uint32s(p.At(partNumbers))},
+		words:   unpackWords(packed.Uint32s(p.At(partWords))),
 		frames:  frameTable{records: packed.List(p.At(partFrames)), texts: packed.List(p.At(partTexts))},
-		byVerb:  lists(p.At(partByVerb)),
-		byNoun:  lists(p.At(partByNoun)),
+		byVerb:  unpackLists(p.At(partByVerb)),
+		byNoun:  unpackLists(p.At(partByNoun)),
 	}
 	opens := p.At(partOpens)
 	l.opens = make([]bool, len(opens))
@@ -150,6 +146,7 @@ func (t *tables) code(c *packed.Coder) {
 		packed.Slice(c, set, packed.Bool)
 	}
 	mapOf(c, &t.units, packed.Uint[uint32], packed.String[string])
+	mapOf(c, &t.numbers, packed.Uint[uint32], packed.Float)
 }
 
 // code leaves out what only the loader reads.
@@ -218,77 +215,69 @@ func (t *frameTable) at(i int32) *Frame {
 	return t.ready[i].Load()
 }
 
-// lists are lists of numbers: for each where it ends, then all of them.
-type lists string
+// lists are lists of numbers: for each where it begins, then all of them.
+type lists struct{ starts, numbers packed.Uint32s }
 
 func packLists(all [][]int32) packed.List {
-	var ends, numbers []int32
+	starts, numbers := []int32{0}, []int32(nil)
 	for _, list := range all {
 		numbers = append(numbers, list...)
-		ends = append(ends, int32(len(numbers)))
+		starts = append(starts, int32(len(numbers)))
 	}
-	return packed.NewList([]string{string(packed.NewUint32s(ends)), string(packed.NewUint32s(numbers))})
+	return packed.NewList([]string{string(packed.NewUint32s(starts)), string(packed.NewUint32s(numbers))})
 }
 
-func (l lists) of(i int32) iter.Seq[int32] {
+func unpackLists(s string) lists {
+	return lists{packed.Uint32s(packed.List(s).At(0)), packed.Uint32s(packed.List(s).At(1))}
+}
+
+func (l *lists) of(i int32) iter.Seq[int32] {
 	return func(yield func(int32) bool) {
-		ends, numbers := packed.Uint32s(packed.List(l).At(0)), packed.Uint32s(packed.List(l).At(1))
-		at := 0
-		if i > 0 {
-			at = int(ends.At(int(i) - 1))
-		}
-		for ; at < int(ends.At(int(i))); at++ {
-			if !yield(int32(numbers.At(at))) {
+		end := int(l.starts.At(int(i) + 1))
+		for at := int(l.starts.At(int(i))); at < end; at++ {
+			if !yield(int32(l.numbers.At(at))) {
 				return
 			}
 		}
 	}
 }
 
-// wordTable holds three numbers for each word: the verb; tag, form, month and
-// weekday; the flags and the place in numbers.
-type wordTable struct {
-	words   packed.Uint32s
-	numbers packed.Uint32s // halves of floating-point numbers
-}
-
+// A packed word is two numbers: tag, form and verb, which is no more than
+// maxWords; and the rest, which is 0 for most: month, weekday and these.
 const (
-	wordTitle = 1 << iota
-	wordRelative
-	wordSpan
-	wordCites
-	wordFlags = iota
+	wordWeekday = 4 // first bit
+	wordTitle   = 1 << 8
+	wordRel     = 1 << 9
+	wordSpan    = 1 << 10
+	wordCites   = 1 << 11
 )
 
-func packWords(words []wordInfo) (packedWords, packedNumbers packed.Uint32s) {
+func packWords(words []wordInfo) packed.Uint32s {
 	var out []uint32
-	numbers := []uint32{0, 0}
 	for _, w := range words {
-		var flags uint32
-		for i, set := range []bool{w.title, w.relative, w.span, w.cites} {
-			if set {
-				flags |= 1 << i
+		rest := uint32(w.month) | uint32(w.weekday)<<wordWeekday
+		for _, f := range []struct {
+			bit uint32
+			set bool
+		}{{wordTitle, w.title}, {wordRel, w.relative}, {wordSpan, w.span}, {wordCites, w.cites}} {
+			if f.set {
+				rest |= f.bit
 			}
 		}
-		if w.number != 0 {
-			flags |= uint32(len(numbers)/2) << wordFlags
-			x := math.Float64bits(w.number)
-			numbers = append(numbers, uint32(x), uint32(x>>32))
-		}
-		out = append(out, uint32(w.verb), uint32(w.tag)|uint32(w.form)<<8|uint32(w.month)<<16|uint32(w.weekday)<<24, flags)
+		out = append(out, uint32(w.tag)|uint32(w.form)<<8|uint32(w.verb)<<16, rest)
 	}
-	return packed.NewUint32s(out), packed.NewUint32s(numbers)
+	return packed.NewUint32s(out)
 }
 
-func (t wordTable) at(id uint32) wordInfo {
-	i := 3 * int(id)
-	grammar, flags := t.words.At(i+1), t.words.At(i+2)
-	w := wordInfo{
-		verb: int32(t.words.At(i)), tag: tag(grammar), form: form(grammar >> 8), month: int8(grammar >> 16), weekday: int8(grammar >> 24),
-		title: flags&wordTitle != 0, relative: flags&wordRelative != 0, span: flags&wordSpan != 0, cites: flags&wordCites != 0,
+func unpackWords(from packed.Uint32s) []wordInfo {
+	out := make([]wordInfo, from.Len()/2)
+	for id := range out {
+		w, grammar, rest := &out[id], from.At(2*id), from.At(2*id+1)
+		w.tag, w.form, w.verb = tag(grammar), form(grammar>>8), int32(grammar>>16)
+		if rest != 0 {
+			w.month, w.weekday = int8(rest&15), int8(rest>>wordWeekday&15)
+			w.title, w.relative, w.span, w.cites = rest&wordTitle != 0, rest&wordRel != 0, rest&wordSpan != 0, rest&wordCites != 0
+		}
 	}
-	if n := int(flags >> wordFlags); n != 0 {
-		w.number = math.Float64frombits(uint64(t.numbers.At(2*n)) | uint64(t.numbers.At(2*n+1))<<32)
-	}
-	return w
+	return out
 }

@@ -41,10 +41,10 @@ func TestPackKeepsEverything(t *testing.T) {
 		}
 	}
 	for word, id := range d.vocab.draft {
-		if got := l.vocab.lookup(word); got != id || word != "" && l.vocab.words.At(int(id)) != word {
+		if got := l.vocab.lookup(word); got != id || word != "" && l.vocab.word(id) != word {
 			t.Fatalf("%q is %d, not %d", word, got, id)
 		}
-		if got := l.words.at(id); got != d.words[id] {
+		if got := l.words[id]; got != d.words[id] {
 			t.Errorf("%q is %+v, not %+v", word, got, d.words[id])
 		}
 		if got, want := l.opens[id], int(id) < len(d.opens) && d.opens[id]; got != want {

@@ -65,7 +65,7 @@ func (s *sentence) word(i int) string { return s.text[s.toks[i].start:s.toks[i].
 // lower is the folded word; most words compared here are in the vocabulary.
 func (s *sentence) lower(i int) string {
 	if id := s.toks[i].id; id != 0 {
-		return s.lex.vocab.words.At(int(id))
+		return s.lex.vocab.word(id)
 	}
 	return fold(s.word(i))
 }
@@ -91,7 +91,7 @@ func (s *sentence) prepare() {
 	s.tags = slices.Grow(s.tags[:0], n)[:n]
 	s.words = slices.Grow(s.words[:0], n)[:n]
 	for i := range s.toks {
-		s.words[i] = s.lex.words.at(s.toks[i].id)
+		s.words[i] = s.lex.words[s.toks[i].id]
 		s.tags[i] = s.baseTag(i)
 	}
 	for _, h := range s.hits {
@@ -279,7 +279,7 @@ func (s *sentence) baseTag(i int) tag {
 		case "%", "$", "€", "£", "¥", "&", "/":
 			return tagNoun
 		case ".":
-			if i > 0 && s.lex.words.at(s.toks[i-1].id).month > 0 && i+1 < len(s.toks) && s.toks[i+1].kind == kNumber {
+			if i > 0 && s.lex.words[s.toks[i-1].id].month > 0 && i+1 < len(s.toks) && s.toks[i+1].kind == kNumber {
 				return tagTime // "Sept. 7"
 			}
 			return tagBreak
@@ -326,7 +326,7 @@ func (s *sentence) unknownPast(i int) bool {
 	if prev := s.tags[i-1]; prev != tagNoun && prev != tagEntity && prev != tagPron || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
 		return false
 	}
-	switch s.lex.words.at(s.toks[i+1].id).tag {
+	switch s.lex.words[s.toks[i+1].id].tag {
 	case tagDet, tagPossPron, tagPrep, tagTo, tagPron:
 		return true
 	}
@@ -357,7 +357,7 @@ func (s *sentence) existential(i int) bool {
 	if i+1 >= len(s.toks) {
 		return false
 	}
-	t := s.lex.words.at(s.toks[i+1].id).tag
+	t := s.lex.words[s.toks[i+1].id].tag
 	return t == tagAux || t == tagModal
 }
 

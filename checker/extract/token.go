@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
@@ -82,7 +83,7 @@ func (v *vocabulary) tokenise(dst []token, text string, start, end int) []token 
 			glued = 0
 			continue
 		case bLower, bUpper:
-			dst, i = v.word(dst, text, i, end, glued)
+			dst, i = v.scanWord(dst, text, i, end, glued)
 		case bDigit:
 			dst, i = v.number(dst, text, i, end, glued)
 		case bPunct:
@@ -104,7 +105,7 @@ func (v *vocabulary) tokenise(dst []token, text string, start, end int) []token 
 				i += n
 				continue
 			case unicode.IsLetter(r) || unicode.IsMark(r):
-				dst, i = v.word(dst, text, i, end, glued)
+				dst, i = v.scanWord(dst, text, i, end, glued)
 			case unicode.IsDigit(r):
 				dst, i = v.number(dst, text, i, end, glued)
 			default:
@@ -143,7 +144,7 @@ func apostrophe(text string, i int) int {
 }
 
 // contraction is the length of 's, n't, 're, 'll, 've, 'd or 'm that begins at
-// the apostrophe text[i:], or 0. ("n't" is cut off by word.)
+// the apostrophe text[i:], or 0. ("n't" is cut off by scanWord.)
 func (v *vocabulary) contraction(text string, i, end int) int {
 	n := apostrophe(text, i)
 	if n == 0 || i == 0 || !isLetterBefore(text, i) {
@@ -178,9 +179,9 @@ func isLetterBefore(text string, i int) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// word scans one word beginning at i. "U.S." and "N." (an initial) are words
+// scanWord scans one word beginning at i. "U.S." and "N." (an initial) are words
 // with their dots; "didn't" gives "did" and "n't".
-func (v *vocabulary) word(dst []token, text string, i, end int, glued uint8) ([]token, int) {
+func (v *vocabulary) scanWord(dst []token, text string, i, end int, glued uint8) ([]token, int) {
 	start, letters, upper := i, 0, 0
 	hash := uint64(fnvOffset)
 	ascii := true
@@ -310,13 +311,18 @@ func (v *vocabulary) make(text string, start, end int, k kind, flags uint8) toke
 }
 
 // vocabulary numbers the folded words of the lexicon, from 1. It is an open
-// hash table because it is asked once for every word of every article; while the
-// lexicon is compiled, it is a map.
+// hash table because it is asked once for every word of every article, and made
+// of slices because it is the one part of the lexicon for which that is faster;
+// while the lexicon is compiled, it is a map.
 type vocabulary struct {
-	words packed.List    // words.At(id); words.At(0) is ""
-	slots packed.Uint32s // id or 0; their number is a power of two
-	draft map[string]uint32
+	text   string   // holds the words
+	starts []uint32 // of words in text, by id; each ends where the next begins
+	slots  []uint16 // id or 0; their number is a power of two
+	draft  map[string]uint32
 }
+
+// maxWords is how many words a slot can tell apart.
+const maxWords = math.MaxUint16
 
 func newVocabulary() *vocabulary { return &vocabulary{draft: map[string]uint32{"": 0}} }
 
@@ -363,26 +369,32 @@ func (v *vocabulary) add(word string) uint32 {
 	return id
 }
 
-// pack makes the hash table, with room for as many words again and more.
 func (v *vocabulary) pack() packed.List {
-	words, slots := make([]string, len(v.draft)), make([]uint32, 1<<bits.Len(uint(2*len(v.draft))))
+	words := make([]string, len(v.draft))
 	for word, id := range v.draft {
 		words[id] = word
 	}
-	for id, word := range words[1:] {
-		i := hashOf(word) % uint64(len(slots))
-		for slots[i] != 0 {
-			i = (i + 1) % uint64(len(slots))
-		}
-		slots[i] = uint32(id + 1)
-	}
-	return packed.NewList([]string{string(packed.NewList(words)), string(packed.NewUint32s(slots))})
+	return packed.NewList(words)
 }
 
-func unpackVocabulary(s string) *vocabulary {
-	parts := packed.List(s)
-	return &vocabulary{words: packed.List(parts.At(0)), slots: packed.Uint32s(parts.At(1))}
+// unpackVocabulary makes the hash table, with room for as many words again and
+// more.
+func unpackVocabulary(words packed.List) *vocabulary {
+	n := words.Len()
+	v := &vocabulary{text: string(words), starts: words.Starts(), slots: make([]uint16, 1<<bits.Len(uint(2*n)))}
+	mask := uint64(len(v.slots) - 1)
+	for id := 1; id < n; id++ {
+		i := hashOf(v.word(uint32(id))) & mask
+		for v.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		v.slots[i] = uint16(id)
+	}
+	return v
 }
+
+// word is the folded word with an id.
+func (v *vocabulary) word(id uint32) string { return v.text[v.starts[id]:v.starts[id+1]] }
 
 // lookup returns the id of a word as it stands in a text, or 0.
 func (v *vocabulary) lookup(word string) uint32 {
@@ -390,9 +402,9 @@ func (v *vocabulary) lookup(word string) uint32 {
 	if f == "" || v.draft != nil {
 		return v.draft[f]
 	}
-	mask := uint64(v.slots.Len() - 1)
+	mask := uint64(len(v.slots) - 1)
 	for i := hashOf(f) & mask; ; i = (i + 1) & mask {
-		if id := v.slots.At(int(i)); id == 0 || v.words.At(int(id)) == f {
+		if id := uint32(v.slots[i]); id == 0 || v.word(id) == f {
 			return id
 		}
 	}
@@ -403,9 +415,9 @@ func (v *vocabulary) find(h uint64, word string) uint32 {
 	if v.draft != nil {
 		return v.draft[fold(word)]
 	}
-	mask := uint64(v.slots.Len() - 1)
+	mask := uint64(len(v.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
-		if id := v.slots.At(int(i)); id == 0 || equalFoldASCII(v.words.At(int(id)), word) {
+		if id := uint32(v.slots[i]); id == 0 || equalFoldASCII(v.word(id), word) {
 			return id
 		}
 	}

@@ -69,6 +69,15 @@ func (l List) At(i int) string {
 	return string(l[a.At(i+1):a.At(i+2)])
 }
 
+// Starts are the places in l at which its strings begin, and the end of the last.
+func (l List) Starts() []uint32 {
+	out := make([]uint32, l.Len()+1)
+	for i := range out {
+		out[i] = Uint32s(l).At(i + 1)
+	}
+	return out
+}
+
 // Strings numbers the strings of records, each once.
 type Strings struct {
 	all []string
