@@ -1,7 +1,8 @@
 //go:build ignore
 
 // This program writes the .bin files. Run it with "go generate ./rules" after
-// every change to a YAML file here; until then the files are read at every start.
+// every change to a YAML file here, without which the files are read at every
+// start, or to the code that packs them.
 package main
 
 import (
