@@ -14,7 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"sync"
 	"time"
 
 	"github.com/article41/article41/checker/catalog"
@@ -75,7 +74,7 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 	}
 	engine := policy.Options{}
 	if opts.Policies == nil {
-		opts.Policies, engine.OnDemand = policies.FS, true
+		opts.Policies, engine.OnDemand, engine.Ahead = policies.FS, true, policy.Ahead(policies.Compiled)
 	}
 	if opts.Timeout <= 0 {
 		opts.Timeout = DefaultTimeout
@@ -86,15 +85,18 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 
 	c := &Checker{opts: opts}
 	var lexiconErr error
-	var wg sync.WaitGroup
-	wg.Go(func() { c.lexicon, lexiconErr = extract.Load(opts.Rules) })
-
+	c.lexicon, lexiconErr = extract.Load(opts.Rules)
 	cat, err := catalog.Load(opts.Rules)
 	if err == nil {
 		c.catalogue = cat
-		c.engine, err = policy.NewWithOptions(ctx, opts.Policies, cat.PolicyData(), engine)
+		data := policy.Data(rules.PolicyData)
+		if data.Of() != cat.Digest {
+			data, err = policy.NewData(cat.PolicyData(), cat.Digest)
+		}
+		if err == nil {
+			c.engine, err = policy.Open(ctx, opts.Policies, data, engine)
+		}
 	}
-	wg.Wait()
 	if err := errors.Join(err, lexiconErr); err != nil {
 		return nil, err
 	}

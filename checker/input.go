@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
@@ -58,24 +59,17 @@ type PolicyInput struct {
 // ctx is done or the rules and policies contradict each other.
 func (c *Checker) CheckAll(ctx context.Context, inputs []Input, b Batch) (Result, error) {
 	parts := make([]part, len(inputs))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(max(b.Jobs, 1), max(len(inputs), 1)) {
-		wg.Go(func() {
-			for i := range next {
-				parts[i] = c.checkInput(ctx, inputs[i], b.Read)
-			}
-		})
-	}
-feed:
-	for i := range inputs {
-		select {
-		case next <- i:
-		case <-ctx.Done():
-			break feed
+	var next atomic.Int64
+	work := func() {
+		for i := int(next.Add(1)) - 1; i < len(inputs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+			parts[i] = c.checkInput(ctx, inputs[i], b.Read)
 		}
 	}
-	close(next)
+	var wg sync.WaitGroup
+	for range min(b.Jobs, len(inputs)) - 1 {
+		wg.Go(work)
+	}
+	work() // a single input needs no stack but this one, which has grown already
 	wg.Wait()
 	if err := ctx.Err(); err != nil {
 		return Result{}, err

@@ -4,9 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
 	"github.com/article41/article41/checker/claim"
 )
 
@@ -228,14 +225,6 @@ func partyName(p claim.Party) string {
 		return name
 	}
 	return p.Country
-}
-
-func countryName(alpha2 string) string {
-	region, err := language.ParseRegion(alpha2)
-	if err != nil {
-		return ""
-	}
-	return display.English.Regions().Name(region)
 }
 
 func (c *Checker) goodsTitle(id string) string {

@@ -7,3 +7,9 @@ import "embed"
 //
 //go:embed *.rego lib categories
 var FS embed.FS
+
+// Compiled is a policy.Ahead of those files, tests left out.
+//
+//go:generate go run generate.go
+//go:embed compiled.bin
+var Compiled string

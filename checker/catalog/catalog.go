@@ -2,7 +2,7 @@
 // validates categories, the vocabulary, severities, instruments and measures,
 // and prepares them, keyed, for the policies.
 //
-// It imports strictyaml and, for the snapshot of the files built in, rules.
+// It imports strictyaml, packed and, for the catalogue built in, rules.
 package catalog
 
 import (

@@ -2,8 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/article41/article41/checker/packed"
 	"github.com/article41/article41/checker/strictyaml"
 	"github.com/article41/article41/rules"
 	"gopkg.in/yaml.v3"
@@ -59,14 +58,39 @@ type (
 	}
 )
 
-// Load reads and validates the catalogue; fsys is rooted at rules/. The error
-// joins every mistake, each with its file:line:column. Mistakes of form are
-// reported alone: what they hide cannot be checked for sense.
+// Load reads and validates the catalogue; fsys is rooted at rules/. That of the
+// program was read and validated beforehand. The error joins every mistake, each
+// with its file:line:column. Mistakes of form are reported alone: what they hide
+// cannot be checked for sense.
 func Load(fsys fs.FS) (*Catalogue, error) {
 	sources, err := list(fsys)
 	if err != nil {
 		return nil, err
 	}
+	sum, err := digest(fsys, sources)
+	if err != nil {
+		return nil, err
+	}
+	if c := unpack(rules.Catalogue, sum); c != nil {
+		return c, nil
+	}
+	return read(fsys, sources, sum)
+}
+
+// Read is Load from the files even if they are the program's own.
+func Read(fsys fs.FS) (*Catalogue, error) {
+	sources, err := list(fsys)
+	if err != nil {
+		return nil, err
+	}
+	sum, err := digest(fsys, sources)
+	if err != nil {
+		return nil, err
+	}
+	return read(fsys, sources, sum)
+}
+
+func read(fsys fs.FS, sources []*source, digest string) (*Catalogue, error) {
 	// Parsing is nearly all of the cost, and the files are independent.
 	var wg sync.WaitGroup
 	for _, s := range sources {
@@ -81,6 +105,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		return nil, err
 	}
 	c := assemble(sources)
+	c.Digest = digest
 	v := validator{c: c, sources: sources}
 	v.run()
 	if err := v.err(); err != nil {
@@ -129,6 +154,19 @@ func list(fsys fs.FS) ([]*source, error) {
 	return out, errors.Join(errs...)
 }
 
+// digest is the SHA-256 over the files.
+func digest(fsys fs.FS, sources []*source) (string, error) {
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = s.name
+	}
+	sum, err := packed.Digest(fsys, names, func(name string, size int64) string { return fmt.Sprintf("%s\x00%d\x00", name, size) })
+	if err != nil {
+		return "", fmt.Errorf("reading the rules: %w", err)
+	}
+	return sum, nil
+}
+
 // place says what a file holds and whose it is; nil for a file out of place.
 func place(name string) (into any, regime string) {
 	switch name {
@@ -160,7 +198,7 @@ func (s *source) read(fsys fs.FS) error {
 	if s.data, err = fs.ReadFile(fsys, s.name); err != nil {
 		return fmt.Errorf("reading the rules: %w", err)
 	}
-	return strictyaml.Snapshot(rules.Parsed).Decode(s.name, s.data, s.into)
+	return strictyaml.Decode(s.name, s.data, s.into)
 }
 
 // tree is the file's node tree. Structs only know where they begin; the exact
@@ -176,10 +214,7 @@ func (s *source) tree() *yaml.Node {
 // id occurs twice the first one keeps it; the validator reports the other.
 func assemble(sources []*source) *Catalogue {
 	c := &Catalogue{}
-	sum := sha256.New()
 	for _, s := range sources {
-		fmt.Fprintf(sum, "%s\x00%d\x00", s.name, len(s.data))
-		sum.Write(s.data)
 		switch doc := s.into.(type) {
 		case *categoriesDoc:
 			c.Categories = doc.Categories
@@ -203,7 +238,12 @@ func assemble(sources []*source) *Catalogue {
 			}
 		}
 	}
-	c.Digest = hex.EncodeToString(sum.Sum(nil))
+	c.index()
+	return c
+}
+
+// index makes the keys.
+func (c *Catalogue) index() {
 	c.keys = keys{
 		categories: keysOf(c.Categories, func(x Category) string { return x.ID }),
 		activities: keysOf(c.Vocabulary.Activities, func(x Activity) string { return x.ID }),
@@ -233,7 +273,6 @@ func assemble(sources []*source) *Catalogue {
 			}
 		}
 	}
-	return c
 }
 
 func keysOf[T any](all []T, id func(T) string) map[string]int {

@@ -394,7 +394,16 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-// The promise: loading and validating today's rules takes 4 ms at most.
+// BenchmarkRead is what rules of a user's own cost, read and validated.
+func BenchmarkRead(b *testing.B) {
+	for b.Loop() {
+		if _, err := Read(rules.FS); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLoad is part of every start of the program.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if _, err := Load(rules.FS); err != nil {

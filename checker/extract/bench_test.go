@@ -66,6 +66,15 @@ func BenchmarkTokenise(b *testing.B) {
 	}
 }
 
+// BenchmarkCompile is what a lexicon of a user's own costs.
+func BenchmarkCompile(b *testing.B) {
+	for b.Loop() {
+		if _, err := Compile(rules.FS); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkLoad is part of every start of the program.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {

@@ -124,8 +124,7 @@ func (x *Extractor) Countries(words string) []string {
 // KnowsCountry reports whether the lexicon has names for a State, by its ISO
 // 3166-1 alpha-2 code.
 func (x *Extractor) KnowsCountry(code string) bool {
-	_, ok := x.lex.countries[code]
-	return ok
+	return slices.ContainsFunc(x.lex.entities, func(e entity) bool { return e.country == code && e.kind != byThing })
 }
 
 // span is the text of tokens [a, b).
@@ -262,8 +261,8 @@ func (s *sentence) statusIn(p *Passage, a, b int, found []candidate) Reading {
 // can tell.
 func (s *sentence) speaksOf(p *Passage, verbs bool) bool {
 	none := true
-	for i := range s.lex.frames {
-		f := &s.lex.frames[i]
+	for i := range s.lex.frames.records.Len() {
+		f := s.lex.frames.at(int32(i))
 		if f.Category != p.Category && !f.gives(p.Activity) {
 			continue
 		}
@@ -317,15 +316,15 @@ func (s *sentence) triggers(i int, wants func(*Frame) bool) (*Frame, bool) {
 		return &Frame{}, true
 	}
 	c := &s.chunks[k]
-	var frames []int32
+	frames := func(func(int32) bool) {}
 	switch {
 	case c.kind == chunkVG && c.head == i && c.verb >= 0:
-		frames = s.lex.byVerb[c.verb]
+		frames = s.lex.byVerb.of(c.verb)
 	case s.noun[i] != 0 && s.hits[s.noun[i]-1].end == i+1:
-		frames = s.lex.byNoun[s.hits[s.noun[i]-1].ref]
+		frames = s.lex.byNoun.of(s.hits[s.noun[i]-1].ref)
 	}
-	for _, fi := range frames {
-		if f := &s.lex.frames[fi]; wants(f) {
+	for fi := range frames {
+		if f := s.lex.frames.at(fi); wants(f) {
 			return f, true
 		}
 	}

@@ -6,7 +6,8 @@
 // (a verb or an event noun) to its theme and parties; status cues and the
 // attribution chain say how sure the text is, and who says so.
 //
-// It imports article, claim and strictyaml.
+// It imports article, claim, strictyaml, packed and, for the lexicon built in,
+// rules.
 package extract
 
 import (

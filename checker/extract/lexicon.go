@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,40 +9,63 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/article41/article41/checker/packed"
 	"github.com/article41/article41/checker/strictyaml"
+	"github.com/article41/article41/rules"
 )
 
-// Lexicon is the compiled lexicon; it is never changed after Load.
+// Lexicon is the compiled lexicon; it is never changed after Load. What is large
+// is read in place, see pack.go.
 type Lexicon struct {
+	tables
 	digest string
 
 	vocab   *vocabulary
-	primary *trie // entities, nouns, verbs of several words: matched over the whole text
-	second  *trie // cues and sources: matched only in sentences that need them
+	primary trie // entities, nouns, verbs of several words: matched over the whole text
+	second  trie // cues and sources: matched only in sentences that need them
 
 	words     []wordInfo // by vocabulary id
+	opens     []bool     // by vocabulary id: an entity can begin with the word
+	frames    frameTable
+	byVerb    lists            // frames by verb
+	byNoun    lists            // frames by noun entry that can trigger them
+	classByID map[string]int32 // look-alikes left out
+}
+
+// draft is a lexicon that is being compiled.
+type draft struct {
+	tables
+
+	vocab           *vocabulary
+	primary, second *trieDraft
+
+	words          []wordInfo // by vocabulary id
+	opens          []bool
+	frames         []Frame
+	byVerb, byNoun [][]int32
+	verbByKey      map[string]int32 // lemma -> index into verbs
+	classByID      map[string]int32
+	verbClass      map[string][]int32 // class id -> indexes into verbs
+}
+
+// tables are the parts of the lexicon that are small.
+type tables struct {
 	verbs     []verbEntry
-	verbByKey map[string]int32 // lemma -> index into verbs
 	classes   []nounClass
 	nouns     []nounEntry // what noun hits refer to
-	classByID map[string]int32
-	verbClass map[string][]int32 // class id -> indexes into verbs
 	entities  []entity
 	things    map[string]int32 // country code -> its entity of kind byThing
 	sources   []sourceEntry
-	countries map[string]countryDef
+	countries map[string]country
 	cues      []cue
-	frames    []Frame
-	opens     []bool    // by vocabulary id: an entity can begin with the word
-	byVerb    [][]int32 // frames by verb
-	byNoun    [][]int32 // frames by noun entry that can trigger them
-	anyTheme  []int32   // frames that any nation's people trigger
-	have      int32     // index into verbs of "have", or -1
+	anyTheme  []int32 // frames that any nation's people trigger
+	have      int32   // index into verbs of "have", or -1
 	facts     []string
-	reporting []bool // by verb: reports speech
-	comments  []bool // by verb: whoever does it takes no part
-	durative  []bool // by verb: lasts
-	units     map[uint32]string
+	reporting []bool             // by verb: reports speech
+	comments  []bool             // by verb: whoever does it takes no part
+	durative  []bool             // by verb: lasts
+	units     map[uint32]string  // by vocabulary id
+	numbers   map[uint32]float64 // of number words
 
 	origin       []bool     // by verb: its participle says whose something is, "mined in", "owned by"
 	closes       []bool     // by verb: its subject ends by itself
@@ -57,12 +78,17 @@ type Lexicon struct {
 	ditransitive []bool     // by verb: its participle too can have an object behind it
 }
 
+// country is what rules ask of one; others than these have no entry.
+type country struct {
+	Sanctioned bool
+	Rival      string // country code
+}
+
 // wordInfo is what the lexicon knows of one word by itself.
 type wordInfo struct {
-	number float64 // of a number word; 0 is none
-	verb   int32   // index into verbs + 1; 0 is none
-	tag    tag
-	form   form
+	verb int32 // index into verbs + 1; 0 is none
+	tag  tag
+	form form
 
 	month, weekday int8 // from 1; 0 is none
 	title          bool // introduces a person: minister, President
@@ -246,12 +272,13 @@ type framesFile struct {
 
 // loader keeps what is needed only while loading.
 type loader struct {
-	lex       *Lexicon
+	lex       *draft
 	errs      []error
 	irregular map[string][2]string
 	doubling  map[string]bool
 	nounSteps map[[2]int32]int32 // see nounSet
 	phrases   [][]uint32         // nouns of more than one word, see inheritClasses
+	countries map[string]bool    // by code
 
 	// Scratch space of ids and of verb and alternatives.
 	tokens []token
@@ -259,44 +286,62 @@ type loader struct {
 	forms  []verbForm
 }
 
-// Load reads and compiles the lexicon, "lexicon/*.yaml" of fsys. All mistakes
-// found are joined; each carries file:line:column.
+// Load returns the lexicon of fsys, "lexicon/*.yaml". That of the program is
+// compiled already; another is compiled here. All mistakes found are joined;
+// each carries file:line:column.
 func Load(fsys fs.FS) (*Lexicon, error) {
-	names, err := fs.Glob(fsys, "lexicon/*.yaml")
+	names, digest, err := lexiconFiles(fsys)
 	if err != nil {
-		return nil, fmt.Errorf("lexicon: %w", err)
+		return nil, err
+	}
+	if l := unpack(rules.Lexicon, digest); l != nil {
+		return l, nil
+	}
+	d, err := compile(fsys, names)
+	if err != nil {
+		return nil, err
+	}
+	return unpack(d.pack(digest), digest), nil
+}
+
+// Compile returns the lexicon of fsys in the form in which rules.Lexicon holds it.
+func Compile(fsys fs.FS) (string, error) {
+	names, digest, err := lexiconFiles(fsys)
+	if err != nil {
+		return "", err
+	}
+	d, err := compile(fsys, names)
+	if err != nil {
+		return "", err
+	}
+	return d.pack(digest), nil
+}
+
+// lexiconFiles finds the files, in path order, and their digest.
+func lexiconFiles(fsys fs.FS) (names []string, digest string, err error) {
+	names, err = fs.Glob(fsys, "lexicon/*.yaml")
+	if err != nil {
+		return nil, "", fmt.Errorf("lexicon: %w", err)
 	}
 	if len(names) == 0 {
-		return nil, errors.New("lexicon: no files match lexicon/*.yaml")
+		return nil, "", errors.New("lexicon: no files match lexicon/*.yaml")
 	}
 	slices.Sort(names)
-	sum := sha256.New()
-	size := 0
-	files := map[string][]byte{}
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("lexicon: %w", err)
-		}
-		fmt.Fprintf(sum, "%s %d\n", name, len(data))
-		sum.Write(data)
-		size += len(data)
-		files[name] = data
+	digest, err = packed.Digest(fsys, names, func(name string, size int64) string { return fmt.Sprintf("%s %d\n", name, size) })
+	if err != nil {
+		return nil, "", fmt.Errorf("lexicon: %w", err)
 	}
+	return names, digest, nil
+}
 
-	// The files hold about one new word for 65 bytes; to make the tables anew at
-	// every doubling would be half the cost of loading.
-	room := size / 60
+func compile(fsys fs.FS, names []string) (*draft, error) {
 	l := &loader{
-		lex: &Lexicon{
-			digest: hex.EncodeToString(sum.Sum(nil)),
-			vocab:  newVocabulary(room), primary: newTrie(2*room, room), second: newTrie(room/2, room),
-			words:     make([]wordInfo, 0, room),
-			verbByKey: make(map[string]int32, room/6), classByID: map[string]int32{}, verbClass: map[string][]int32{},
-			countries: map[string]countryDef{}, things: map[string]int32{},
-			units: map[uint32]string{},
+		lex: &draft{
+			tables: tables{countries: map[string]country{}, things: map[string]int32{}, units: map[uint32]string{}, numbers: map[uint32]float64{}},
+			vocab:  newVocabulary(), primary: newTrieDraft(), second: newTrieDraft(),
+			verbByKey: map[string]int32{}, classByID: map[string]int32{}, verbClass: map[string][]int32{},
 		},
-		irregular: map[string][2]string{}, doubling: map[string]bool{}, nounSteps: make(map[[2]int32]int32, 2048),
+		irregular: map[string][2]string{}, doubling: map[string]bool{}, nounSteps: map[[2]int32]int32{}, countries: map[string]bool{},
 	}
 
 	// Words come first: rules refer to their classes. The order of the other
@@ -309,20 +354,24 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 	var frames []Frame
 	var own wordsFile // the classes that categories bring along
 	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("lexicon: %w", err)
+		}
 		switch path.Base(name) {
 		case "words.yaml":
-			l.decode(name, files[name], &words)
+			l.decode(name, data, &words)
 		case "entities.yaml":
-			l.decode(name, files[name], &ents)
+			l.decode(name, data, &ents)
 		case "sources.yaml":
-			l.decode(name, files[name], &srcs)
+			l.decode(name, data, &srcs)
 		case "facts.yaml":
-			l.decode(name, files[name], &facts)
+			l.decode(name, data, &facts)
 		case "status.yaml":
-			l.decode(name, files[name], &status)
+			l.decode(name, data, &status)
 		default:
 			var f framesFile
-			l.decode(name, files[name], &f)
+			l.decode(name, data, &f)
 			frames = append(frames, f.Frames...)
 			own.Verbs = append(own.Verbs, f.Verbs...)
 			own.Nouns = append(own.Nouns, f.Nouns...)
@@ -343,12 +392,12 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		l.addFacts(&facts)
 		l.addFrames(frames)
 	}
+	if n := max(len(l.lex.vocab.draft), len(l.lex.verbs)); n > maxWords {
+		l.errs = append(l.errs, fmt.Errorf("lexicon: it holds %d words or verbs; %d is the most", n, maxWords))
+	}
 	if err := errors.Join(l.errs...); err != nil {
 		return nil, err
 	}
-	n := len(l.lex.vocab.words)
-	l.lex.primary.grow(n)
-	l.lex.second.grow(n)
 	l.growWords()
 	l.index()
 	return l.lex, nil

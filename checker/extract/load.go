@@ -8,7 +8,6 @@ import (
 
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/strictyaml"
-	"github.com/article41/article41/rules"
 )
 
 // index builds the tables that the hot paths use.
@@ -60,7 +59,7 @@ func (l *loader) index() {
 }
 
 func (l *loader) decode(name string, data []byte, v any) {
-	if err := strictyaml.Snapshot(rules.Parsed).Decode(name, data, v); err != nil {
+	if err := strictyaml.Decode(name, data, v); err != nil {
 		l.errs = append(l.errs, err)
 	}
 }
@@ -70,7 +69,7 @@ func (l *loader) fail(at strictyaml.Pos, format string, args ...any) {
 }
 
 func (l *loader) growWords() {
-	if n := len(l.lex.vocab.words); n > len(l.lex.words) {
+	if n := len(l.lex.vocab.draft); n > len(l.lex.words) {
 		l.lex.words = append(l.lex.words, make([]wordInfo, n-len(l.lex.words))...)
 	}
 }
@@ -113,7 +112,7 @@ func (l *loader) opensEntity(phrase string) {
 	}
 }
 
-func (l *loader) enter(t *trie, at strictyaml.Pos, phrase string, ly layer, ref int32) {
+func (l *loader) enter(t *trieDraft, at strictyaml.Pos, phrase string, ly layer, ref int32) {
 	if ly == layerEntity {
 		l.opensEntity(phrase)
 	}
@@ -346,12 +345,15 @@ func (l *loader) verb(lemma string) int32 {
 
 func (l *loader) addEntities(f *entitiesFile) {
 	for _, c := range f.Countries {
-		if _, dup := l.lex.countries[c.Code]; dup {
+		if l.countries[c.Code] {
 			l.fail(c.Pos, "country %q is defined twice", c.Code)
 		}
-		l.lex.countries[c.Code] = c
 		l.lex.things[c.Code] = int32(len(l.lex.entities))
 		l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: byThing})
+		l.countries[c.Code] = true
+		if about := (country{c.Sanctioned, c.Rival}); about != (country{}) {
+			l.lex.countries[c.Code] = about
+		}
 		for kind, names := range []wordList{byName: c.Names, byAdjective: c.Adjectives, byPeople: c.People, byMetonym: c.Metonyms, byLeader: c.Leaders, byPlace: c.Places} {
 			ref := int32(len(l.lex.entities))
 			l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: entityKind(kind)})

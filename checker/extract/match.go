@@ -17,8 +17,8 @@ func (s *sentence) candidates() []candidate {
 			if c.verb < 0 {
 				continue
 			}
-			for _, fi := range s.lex.byVerb[c.verb] {
-				if f := &s.lex.frames[fi]; s.admits(f, k) {
+			for fi := range s.lex.byVerb.of(c.verb) {
+				if f := s.lex.frames.at(fi); s.admits(f, k) {
 					out = s.tryVerb(out, f, k)
 				}
 			}
@@ -28,15 +28,15 @@ func (s *sentence) candidates() []candidate {
 				if s.noun[i] == 0 || i > c.start && s.noun[i] == s.noun[i-1] {
 					continue
 				}
-				for _, fi := range s.lex.byNoun[s.hits[s.noun[i]-1].ref] {
-					if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f, k) {
+				for fi := range s.lex.byNoun.of(s.hits[s.noun[i]-1].ref) {
+					if f := s.lex.frames.at(fi); !slices.Contains(tried, fi) && s.admits(f, k) {
 						tried = append(tried, fi)
 						out = s.tryPhrase(out, f, k)
 					}
 				}
 			}
 			for _, fi := range s.lex.anyTheme {
-				if f := &s.lex.frames[fi]; !slices.Contains(tried, fi) && s.admits(f, k) {
+				if f := s.lex.frames.at(fi); !slices.Contains(tried, fi) && s.admits(f, k) {
 					out = s.tryPhrase(out, f, k)
 				}
 			}

@@ -20,7 +20,7 @@ func (l *loader) addNumbers(w *wordsFile) {
 			l.fail(w.Pos, "number word %q: %v", line, err)
 			continue
 		}
-		l.lex.words[l.ids(f[0])[0]].number = v
+		l.lex.numbers[l.ids(f[0])[0]] = v
 	}
 	for _, u := range w.Units {
 		for _, word := range u.Words.words() {
@@ -35,7 +35,7 @@ func (s *sentence) numberAt(i int) (float64, bool) {
 		v, err := strconv.ParseFloat(strings.ReplaceAll(s.word(i), ",", ""), 64)
 		return v, err == nil
 	}
-	v := s.lex.words[s.toks[i].id].number
+	v := s.lex.numbers[s.toks[i].id]
 	return v, v != 0
 }
 
@@ -54,7 +54,7 @@ func (s *sentence) quantity(c *candidate) *claim.Quantity {
 		q := &claim.Quantity{Value: v}
 		end := i + 1
 		for end < g.end {
-			m := s.lex.words[s.toks[end].id].number
+			m := s.lex.numbers[s.toks[end].id]
 			if m < 100 {
 				break
 			}

@@ -65,7 +65,7 @@ func (s *sentence) word(i int) string { return s.text[s.toks[i].start:s.toks[i].
 // lower is the folded word; most words compared here are in the vocabulary.
 func (s *sentence) lower(i int) string {
 	if id := s.toks[i].id; id != 0 {
-		return s.lex.vocab.words[id]
+		return s.lex.vocab.word(id)
 	}
 	return fold(s.word(i))
 }

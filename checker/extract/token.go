@@ -1,9 +1,12 @@
 package extract
 
 import (
+	"math"
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/article41/article41/checker/packed"
 )
 
 // kind is the coarse kind of a token.
@@ -80,7 +83,7 @@ func (v *vocabulary) tokenise(dst []token, text string, start, end int) []token 
 			glued = 0
 			continue
 		case bLower, bUpper:
-			dst, i = v.word(dst, text, i, end, glued)
+			dst, i = v.scanWord(dst, text, i, end, glued)
 		case bDigit:
 			dst, i = v.number(dst, text, i, end, glued)
 		case bPunct:
@@ -102,7 +105,7 @@ func (v *vocabulary) tokenise(dst []token, text string, start, end int) []token 
 				i += n
 				continue
 			case unicode.IsLetter(r) || unicode.IsMark(r):
-				dst, i = v.word(dst, text, i, end, glued)
+				dst, i = v.scanWord(dst, text, i, end, glued)
 			case unicode.IsDigit(r):
 				dst, i = v.number(dst, text, i, end, glued)
 			default:
@@ -141,7 +144,7 @@ func apostrophe(text string, i int) int {
 }
 
 // contraction is the length of 's, n't, 're, 'll, 've, 'd or 'm that begins at
-// the apostrophe text[i:], or 0. ("n't" is cut off by word.)
+// the apostrophe text[i:], or 0. ("n't" is cut off by scanWord.)
 func (v *vocabulary) contraction(text string, i, end int) int {
 	n := apostrophe(text, i)
 	if n == 0 || i == 0 || !isLetterBefore(text, i) {
@@ -176,9 +179,9 @@ func isLetterBefore(text string, i int) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// word scans one word beginning at i. "U.S." and "N." (an initial) are words
+// scanWord scans one word beginning at i. "U.S." and "N." (an initial) are words
 // with their dots; "didn't" gives "did" and "n't".
-func (v *vocabulary) word(dst []token, text string, i, end int, glued uint8) ([]token, int) {
+func (v *vocabulary) scanWord(dst []token, text string, i, end int, glued uint8) ([]token, int) {
 	start, letters, upper := i, 0, 0
 	hash := uint64(fnvOffset)
 	ascii := true
@@ -308,16 +311,20 @@ func (v *vocabulary) make(text string, start, end int, k kind, flags uint8) toke
 }
 
 // vocabulary numbers the folded words of the lexicon, from 1. It is an open
-// hash table because it is asked once for every word of every article.
+// hash table because it is asked once for every word of every article, and made
+// of slices because it is the one part of the lexicon for which that is faster;
+// while the lexicon is compiled, it is a map.
 type vocabulary struct {
-	words []string // words[id]; words[0] is ""
-	slots []uint32 // id or 0; length is a power of two
+	text   string   // holds the words
+	starts []uint32 // of words in text, by id; each ends where the next begins
+	slots  []uint16 // id or 0; their number is a power of two
+	draft  map[string]uint32
 }
 
-// newVocabulary makes a vocabulary with room for n words.
-func newVocabulary(n int) *vocabulary {
-	return &vocabulary{words: make([]string, 1, n+1), slots: make([]uint32, 1<<bits.Len(uint(2*n)|1))}
-}
+// maxWords is how many words a slot can tell apart.
+const maxWords = math.MaxUint16
+
+func newVocabulary() *vocabulary { return &vocabulary{draft: map[string]uint32{"": 0}} }
 
 // fold is the form under which a word is known.
 func fold(s string) string {
@@ -351,62 +358,69 @@ func hashOf(folded string) uint64 {
 	return h
 }
 
-// add returns the id of a word, new or known.
+// add returns the id of a word, new or known; only for a draft.
 func (v *vocabulary) add(word string) uint32 {
 	folded := fold(word)
-	h := hashOf(folded)
-	if id := v.findFolded(h, folded); id != 0 {
-		return id
+	id, ok := v.draft[folded]
+	if !ok {
+		id = uint32(len(v.draft))
+		v.draft[folded] = id
 	}
-	if len(v.words)*2 >= len(v.slots) {
-		old := v.words
-		v.slots = make([]uint32, 2*len(v.slots))
-		for id := 1; id < len(old); id++ {
-			v.place(hashOf(old[id]), uint32(id))
-		}
-	}
-	id := uint32(len(v.words))
-	v.words = append(v.words, folded)
-	v.place(h, id)
 	return id
 }
 
-func (v *vocabulary) place(h uint64, id uint32) {
-	mask := uint64(len(v.slots) - 1)
-	i := h & mask
-	for v.slots[i] != 0 {
-		i = (i + 1) & mask
+func (v *vocabulary) pack() packed.List {
+	words := make([]string, len(v.draft))
+	for word, id := range v.draft {
+		words[id] = word
 	}
-	v.slots[i] = id
+	return packed.NewList(words)
 }
+
+// unpackVocabulary makes the hash table, with room for as many words again and
+// more.
+func unpackVocabulary(words packed.List) *vocabulary {
+	n := words.Len()
+	v := &vocabulary{text: string(words), starts: words.Starts(), slots: make([]uint16, 1<<bits.Len(uint(2*n)))}
+	mask := uint64(len(v.slots) - 1)
+	for id := 1; id < n; id++ {
+		i := hashOf(v.word(uint32(id))) & mask
+		for v.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		v.slots[i] = uint16(id)
+	}
+	return v
+}
+
+// word is the folded word with an id.
+func (v *vocabulary) word(id uint32) string { return v.text[v.starts[id]:v.starts[id+1]] }
 
 // lookup returns the id of a word as it stands in a text, or 0.
 func (v *vocabulary) lookup(word string) uint32 {
-	if f := fold(word); f != "" {
-		return v.findFolded(hashOf(f), f)
+	f := fold(word)
+	if f == "" || v.draft != nil {
+		return v.draft[f]
 	}
-	return 0
-}
-
-func (v *vocabulary) findFolded(h uint64, folded string) uint32 {
 	mask := uint64(len(v.slots) - 1)
-	for i := h & mask; v.slots[i] != 0; i = (i + 1) & mask {
-		if v.words[v.slots[i]] == folded {
-			return v.slots[i]
+	for i := hashOf(f) & mask; ; i = (i + 1) & mask {
+		if id := uint32(v.slots[i]); id == 0 || v.word(id) == f {
+			return id
 		}
 	}
-	return 0
 }
 
 // find is lookup for an ASCII word whose folded hash is known already.
 func (v *vocabulary) find(h uint64, word string) uint32 {
+	if v.draft != nil {
+		return v.draft[fold(word)]
+	}
 	mask := uint64(len(v.slots) - 1)
-	for i := h & mask; v.slots[i] != 0; i = (i + 1) & mask {
-		if equalFoldASCII(v.words[v.slots[i]], word) {
-			return v.slots[i]
+	for i := h & mask; ; i = (i + 1) & mask {
+		if id := uint32(v.slots[i]); id == 0 || equalFoldASCII(v.word(id), word) {
+			return id
 		}
 	}
-	return 0
 }
 
 func equalFoldASCII(folded, word string) bool {

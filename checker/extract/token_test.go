@@ -15,7 +15,7 @@ func words(v *vocabulary, text string) []string {
 }
 
 func TestTokenise(t *testing.T) {
-	v := newVocabulary(0)
+	v := newVocabulary()
 	for text, want := range map[string]string{
 		"Russia-North Korea":      "Russia|-|North|Korea",
 		"Korea’s workers' jobs":   "Korea|’s|workers|'|jobs",
@@ -40,7 +40,7 @@ func TestTokenise(t *testing.T) {
 
 // TestFoldedLookup checks that a word is found however it is written.
 func TestFoldedLookup(t *testing.T) {
-	v := newVocabulary(0)
+	v := newVocabulary()
 	id := v.add("workers")
 	for _, text := range []string{"workers", "Workers", "WORKERS", "work\u00aders"} {
 		toks := v.tokenise(nil, text, 0, len(text))
@@ -63,7 +63,7 @@ func FuzzTokenise(f *testing.F) {
 	for _, s := range []string{"N. Korea's “work\u00aders”", "don't U.S.A. 1,2,3.4.", "\u00a0’s'’’", "İstanbul ﬀ ǅ"} {
 		f.Add(s)
 	}
-	v := newVocabulary(0)
+	v := newVocabulary()
 	v.add("korea")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {

@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -201,19 +202,33 @@ func BenchmarkEvaluate(b *testing.B) {
 	b.Run("floor", func(b *testing.B) { run(b, floor, claims) })
 }
 
-// BenchmarkReady is catalogue and policies from the files to the first answer:
-// all of them, and those that one claim needs.
+// ready makes an engine of the program's own law, as packed or of the files.
+func ready(ctx context.Context, options policy.Options) (*policy.Engine, error) {
+	if options.Ahead != "" {
+		if _, err := catalog.Load(rules.FS); err != nil {
+			return nil, err
+		}
+		return policy.Open(ctx, policies.FS, policy.Data(rules.PolicyData), options)
+	}
+	c, err := catalog.Read(rules.FS)
+	if err != nil {
+		return nil, err
+	}
+	return policy.NewWithOptions(ctx, policies.FS, c.PolicyData(), options)
+}
+
+// BenchmarkReady is catalogue and policies to the first answer: all of them from
+// the files, those that one claim needs, and these as packed and compiled
+// beforehand.
 func BenchmarkReady(b *testing.B) {
-	for name, onDemand := range map[string]bool{"all": false, "one": true} {
+	for name, options := range map[string]policy.Options{
+		"all": {}, "one": {OnDemand: true}, "ahead": {OnDemand: true, Ahead: policy.Ahead(policies.Compiled)},
+	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			start := cpuTime()
 			for b.Loop() {
-				c, err := catalog.Load(rules.FS)
-				if err != nil {
-					b.Fatal(err)
-				}
-				e, err := policy.NewWithOptions(b.Context(), policies.FS, c.PolicyData(), policy.Options{OnDemand: onDemand})
+				e, err := ready(b.Context(), options)
 				if err != nil {
 					b.Fatal(err)
 				}

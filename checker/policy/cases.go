@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
 // Tested is what the policies and their tests hold of one measure.
@@ -77,13 +77,24 @@ func Tests(ctx context.Context, policies fs.FS, catalogData map[string]any) (map
 	if c.Compile(modules); c.Failed() {
 		return nil, located(c.Errors)
 	}
-	results, err := rego.New(rego.Compiler(c), rego.Store(inmem.NewFromObject(map[string]any{"catalog": catalogData})),
-		rego.StrictBuiltinErrors(true), rego.Query("data.article41.categories[_].cases")).Eval(ctx)
+	cases := ast.VarTerm("cases")
+	query := ast.NewBody(ast.Equality.Expr(cases, ast.MustParseTerm("data.article41.categories[category].cases")))
+	store := inmem.NewFromObject(map[string]any{"catalog": catalogData})
+	txn, err := store.NewTransaction(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("policies: read the test cases: %w", err)
+	}
+	defer store.Abort(ctx, txn)
+	results, err := topdown.NewQuery(query).WithCompiler(c).WithStore(store).WithTransaction(txn).WithStrictBuiltinErrors(true).Run(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("policies: read the test cases: %w", err)
 	}
 	for _, r := range results {
-		tables, _ := r.Expressions[0].Value.(map[string]any)
+		plain, err := ast.JSON(r[cases.Value.(ast.Var)].Value)
+		if err != nil {
+			return nil, fmt.Errorf("policies: read the test cases: %w", err)
+		}
+		tables, _ := plain.(map[string]any)
 		for id, rows := range tables {
 			t := out[id]
 			named, _ := rows.(map[string]any)
@@ -108,16 +119,33 @@ func Tests(ctx context.Context, policies fs.FS, catalogData map[string]any) (map
 
 // regoFiles reads the .rego files in path order.
 func regoFiles(policies fs.FS, tests bool) ([]source, error) {
-	var out []source
+	paths, err := regoPaths(policies, tests)
+	if err != nil {
+		return nil, err
+	}
+	return readSources(policies, paths)
+}
+
+func readSources(policies fs.FS, paths []string) ([]source, error) {
+	out := make([]source, len(paths))
+	for i, path := range paths {
+		text, err := fs.ReadFile(policies, path)
+		if err != nil {
+			return nil, fmt.Errorf("read policies: %w", err)
+		}
+		out[i] = source{path, text}
+	}
+	return out, nil
+}
+
+// regoPaths finds the .rego files, in path order.
+func regoPaths(policies fs.FS, tests bool) ([]string, error) {
+	var out []string
 	err := fs.WalkDir(policies, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".rego") || !tests && strings.HasSuffix(path, "_test.rego") {
 			return err
 		}
-		text, err := fs.ReadFile(policies, path)
-		if err != nil {
-			return err
-		}
-		out = append(out, source{path, text})
+		out = append(out, path)
 		return nil
 	})
 	if err != nil {

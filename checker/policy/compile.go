@@ -1,16 +1,16 @@
 package policy
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
+	"github.com/article41/article41/checker/packed"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -21,17 +21,18 @@ type source struct {
 
 // digest names the policies: each path and text is preceded by its length, so
 // that moving bytes from one file to the next changes it.
-func digest(files []source) string {
-	h := sha256.New()
-	for _, f := range files {
-		fmt.Fprintf(h, "%d:%s%d:%s", len(f.path), f.path, len(f.text), f.text)
+func digest(policies fs.FS, paths []string) (string, error) {
+	sum, err := packed.Digest(policies, paths, func(path string, size int64) string { return fmt.Sprintf("%d:%s%d:", len(path), path, size) })
+	if err != nil {
+		return "", fmt.Errorf("read policies: %w", err)
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	return sum, nil
 }
 
 // files are the policies and what has been parsed of them.
 type files struct {
-	sources []source
+	fsys    fs.FS
+	paths   []string
 	modules map[string]*ast.Module // by path
 }
 
@@ -44,12 +45,10 @@ const categoriesDir = "categories/"
 // each rule's comment and would take longer than all the rest; the package's
 // tests check it.
 func (f *files) compile(categories map[string]bool) (*ast.Compiler, error) {
-	var wanted []source
-	for _, s := range f.sources {
-		in, isCategory := strings.CutPrefix(s.path, categoriesDir)
-		category, _, _ := strings.Cut(in, "/")
-		if !isCategory || categories == nil || categories[category] {
-			wanted = append(wanted, s)
+	var wanted []string
+	for _, path := range f.paths {
+		if isWanted(path, categories) {
+			wanted = append(wanted, path)
 		}
 	}
 	modules, err := f.parse(wanted)
@@ -64,20 +63,31 @@ func (f *files) compile(categories map[string]bool) (*ast.Compiler, error) {
 	return c, nil
 }
 
+// isWanted reports whether the policies for some categories, or for all if there
+// are none, need a file.
+func isWanted(path string, categories map[string]bool) bool {
+	in, isCategory := strings.CutPrefix(path, categoriesDir)
+	category, _, _ := strings.Cut(in, "/")
+	return !isCategory || categories == nil || categories[category]
+}
+
 // parse works on two files at a time; it is a third of the time to load.
-func (f *files) parse(wanted []source) (map[string]*ast.Module, error) {
+func (f *files) parse(wanted []string) (map[string]*ast.Module, error) {
 	if f.modules == nil {
-		f.modules = make(map[string]*ast.Module, len(f.sources))
+		f.modules = make(map[string]*ast.Module, len(f.paths))
 	}
-	missing := slices.DeleteFunc(slices.Clone(wanted), func(s source) bool { return f.modules[s.path] != nil })
+	missing, err := readSources(f.fsys, slices.DeleteFunc(slices.Clone(wanted), func(path string) bool { return f.modules[path] != nil }))
+	if err != nil {
+		return nil, err
+	}
 	parsed, err := parse(missing, ast.ParserOptions{RegoVersion: ast.RegoV1})
 	if err != nil {
 		return nil, err
 	}
 	maps.Copy(f.modules, parsed)
 	modules := make(map[string]*ast.Module, len(wanted))
-	for _, s := range wanted {
-		modules[s.path] = f.modules[s.path]
+	for _, path := range wanted {
+		modules[path] = f.modules[path]
 	}
 	return modules, nil
 }

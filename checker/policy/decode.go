@@ -114,7 +114,7 @@ func (e *Engine) decodeDecision(id string, v ast.Value) (Decision, error) {
 }
 
 // addReasons takes one reason or an array of them.
-func (d *Decision) addReasons(v ast.Value, provisions map[string][]int) error {
+func (d *Decision) addReasons(v ast.Value, provisions []provisionsOf) error {
 	switch v := v.(type) {
 	case ast.Object:
 		return d.addReason(v, provisions)
@@ -133,7 +133,7 @@ func (d *Decision) addReasons(v ast.Value, provisions map[string][]int) error {
 	return errors.New("there is no reason; a finding nobody can explain is not built")
 }
 
-func (d *Decision) addReason(object ast.Object, provisions map[string][]int) error {
+func (d *Decision) addReason(object ast.Object, provisions []provisionsOf) error {
 	r, err := decodeReason(object, provisions)
 	if err != nil {
 		return err
@@ -149,7 +149,7 @@ func (d *Decision) addReason(object ast.Object, provisions map[string][]int) err
 	return nil
 }
 
-func decodeReason(object ast.Object, provisions map[string][]int) (Reason, error) {
+func decodeReason(object ast.Object, provisions []provisionsOf) (Reason, error) {
 	met, ok := get(object, keyMet).(ast.Boolean)
 	if !ok {
 		return Reason{}, errors.New("met is not a boolean")
@@ -175,15 +175,24 @@ func decodeReason(object ast.Object, provisions map[string][]int) (Reason, error
 			return r, fmt.Errorf("law: %v is not a role of provisions", roles.Elem(i))
 		}
 		if i == 0 {
-			r.Law = provisions[string(role)]
+			r.Law = indexesOf(provisions, string(role))
 			continue
 		}
-		r.Law = slices.Concat(r.Law, provisions[string(role)])
+		r.Law = slices.Concat(r.Law, indexesOf(provisions, string(role)))
 	}
 	if roles.Len() > 1 {
 		slices.Sort(r.Law)
 	}
 	return r, nil
+}
+
+func indexesOf(provisions []provisionsOf, role string) []int {
+	for _, p := range provisions {
+		if p.role == role {
+			return p.indexes
+		}
+	}
+	return nil
 }
 
 func get(object ast.Object, key *ast.Term) ast.Value {

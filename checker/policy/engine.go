@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -14,7 +13,6 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/metrics"
-	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -26,11 +24,15 @@ import (
 const Query = "data.article41.result"
 
 // The rules that the engine asks.
-const (
-	decisionsRule = "data.article41.decisions"
-	setAsideRule  = "data.article41.set_aside"
-	outsideRule   = "data.article41.outside" // measures in force that do not cover the act, and why
+var (
+	decisionsRule = entryPoint("decisions")
+	setAsideRule  = entryPoint("set_aside")
+	outsideRule   = entryPoint("outside") // measures in force that do not cover the act, and why
 )
+
+func entryPoint(rule string) ast.Ref {
+	return ast.Ref{ast.DefaultRootDocument, ast.StringTerm("article41"), ast.StringTerm(rule)}
+}
 
 // DefaultTimeout bounds the evaluation of one claim. Ours takes microseconds;
 // the bound is for policies of others, which may not end.
@@ -44,17 +46,18 @@ type Options struct {
 	// run costs. Mistakes in the others then go unseen: only for policies that
 	// were tested as a whole.
 	OnDemand bool
+	Ahead    Ahead // policies compiled beforehand; used if they are the same
 }
 
 // Engine holds the policies and the catalogue. It is safe for concurrent use.
 type Engine struct {
 	files    *files
+	ahead    Ahead // the files compiled beforehand, or ""
 	store    storage.Store
 	txn      storage.Transaction // read-only and shared: nothing ever writes to the store
-	data     documents
+	data     *documents
 	known    vocabulary
-	targets  map[string]any // sanctioned States
-	index    map[string]any // target, activity, role, goods, measure id
+	targets  map[string]uint32 // sanctioned States are its keys
 	measures map[string]measure
 	digest   string
 	timeout  time.Duration
@@ -66,44 +69,52 @@ type Engine struct {
 // unit is a set of policies compiled together: the entry point, lib and some
 // categories or all. It never changes; a larger one takes its place.
 type unit struct {
-	compiler                     *ast.Compiler
-	categories                   map[string]bool // packages; nil: all
-	decisions, setAside, outside rego.PreparedEvalQuery
+	compiler   *ast.Compiler
+	categories map[string]bool // packages; nil: all
 }
 
 func (u *unit) has(categories []string) bool {
 	return u != nil && (u.categories == nil || !slices.ContainsFunc(categories, func(c string) bool { return !u.categories[c] }))
 }
 
-// New compiles the policies, tests left out, and keeps catalogData as the
-// document data.catalog. The engine owns catalogData from here on: the caller
-// must not touch it again. Errors in policies name file:line:column.
+// New compiles the policies, tests left out, with catalogData as the document
+// data.catalog. Errors in policies name file:line:column.
 func New(ctx context.Context, policies fs.FS, catalogData map[string]any) (*Engine, error) {
 	return NewWithOptions(ctx, policies, catalogData, Options{})
 }
 
 // NewWithOptions is New with options.
 func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]any, opts Options) (*Engine, error) {
-	sources, err := regoFiles(policies, false)
+	data, err := NewData(catalogData, "")
 	if err != nil {
 		return nil, err
 	}
-	measures, err := readMeasures(catalogData)
+	return Open(ctx, policies, data, opts)
+}
+
+// Open is NewWithOptions for a catalogue that has been made Data.
+func Open(ctx context.Context, policies fs.FS, data Data, opts Options) (*Engine, error) {
+	paths, err := regoPaths(policies, false)
+	if err != nil {
+		return nil, err
+	}
+	sum, err := digest(policies, paths)
 	if err != nil {
 		return nil, err
 	}
 	e := &Engine{
-		files:    &files{sources: sources},
-		known:    vocabulary{"": ast.StringTerm("")},
-		measures: measures,
-		digest:   digest(sources),
-		timeout:  cmp.Or(opts.Timeout, DefaultTimeout),
+		files:   &files{fsys: policies, paths: paths},
+		digest:  sum,
+		timeout: cmp.Or(opts.Timeout, DefaultTimeout),
+		store:   inmem.NewFromASTObject(ast.NewObject()), // data answers instead
 	}
-	e.index, _ = catalogData["index"].(map[string]any)
-	e.targets, _ = catalogData["targets"].(map[string]any)
-	e.known.add(catalogData)
-	if err := e.open(ctx, catalogData); err != nil {
-		return nil, err
+	if opts.Ahead.of(e.digest) {
+		e.ahead = opts.Ahead
+	}
+	e.data, e.measures = data.open()
+	e.targets = e.data.at("targets")
+	if e.txn, err = e.store.NewTransaction(ctx); err != nil {
+		return nil, fmt.Errorf("policies: open the catalogue: %w", err)
 	}
 	if !opts.OnDemand {
 		if _, err := e.compiled(ctx, nil); err != nil {
@@ -111,22 +122,6 @@ func NewWithOptions(ctx context.Context, policies fs.FS, catalogData map[string]
 		}
 	}
 	return e, nil
-}
-
-// open keeps the catalogue in a store. A measure stands in it once and is
-// shared by all keys of the index that lead to it.
-func (e *Engine) open(ctx context.Context, catalogData map[string]any) error {
-	catalog, err := terms(catalogData)
-	if err != nil {
-		return fmt.Errorf("policies: read the catalogue: %w", err)
-	}
-	root := ast.NewObject([2]*ast.Term{ast.StringTerm("catalog"), ast.NewTerm(catalog)})
-	e.data = documents{root}
-	e.store = inmem.NewFromASTObject(root)
-	if e.txn, err = e.store.NewTransaction(ctx); err != nil {
-		return fmt.Errorf("policies: open the catalogue: %w", err)
-	}
-	return nil
 }
 
 // compiled returns policies that hold the categories, or all if there are none.
@@ -150,32 +145,21 @@ func (e *Engine) compiled(ctx context.Context, categories []string) (*unit, erro
 			u.categories[c] = true
 		}
 	}
+	compile := e.files.compile
+	if e.ahead != "" {
+		compile = e.ahead.compile
+	}
 	var err error
-	if u.compiler, err = e.files.compile(u.categories); err != nil {
+	if u.compiler, err = compile(u.categories); err != nil {
 		return nil, err
 	}
-	for _, q := range []struct {
-		rule  string
-		query *rego.PreparedEvalQuery
-	}{{decisionsRule, &u.decisions}, {setAsideRule, &u.setAside}, {outsideRule, &u.outside}} {
-		if len(u.compiler.GetRulesExact(ast.MustParseRef(q.rule))) == 0 {
-			return nil, fmt.Errorf("policies: there is no rule %s; is article41.rego missing?", q.rule)
-		}
-		if *q.query, err = e.prepare(ctx, u.compiler, q.rule); err != nil {
-			return nil, err
+	for _, rule := range []ast.Ref{decisionsRule, setAsideRule, outsideRule} {
+		if len(u.compiler.GetRulesExact(rule)) == 0 {
+			return nil, fmt.Errorf("policies: there is no rule %s; is article41.rego missing?", rule)
 		}
 	}
 	e.unit.Store(u)
 	return u, nil
-}
-
-func (e *Engine) prepare(ctx context.Context, compiler *ast.Compiler, query string) (rego.PreparedEvalQuery, error) {
-	prepared, err := rego.New(rego.Compiler(compiler), rego.Store(e.store), rego.Transaction(e.txn),
-		rego.StrictBuiltinErrors(true), rego.Query(query)).PrepareForEval(ctx)
-	if err != nil {
-		return prepared, fmt.Errorf("policies: prepare %s: %w", query, err)
-	}
-	return prepared, nil
 }
 
 // Digest is the SHA-256 over the policies, tests excluded, in path order.
@@ -199,7 +183,7 @@ func (e *Engine) Prepare(ctx context.Context, claims []Input) error {
 // InputJSON is the document `input` that the policies are asked with, as
 // input.schema.json describes it.
 func (e *Engine) InputJSON(in Input) ([]byte, error) {
-	value, err := in.value(e.known, e.targets, e.capped(&in, e.candidates(&in)))
+	value, err := in.value(&e.known, e.targets, e.capped(&in, e.candidates(&in)))
 	if err != nil {
 		return nil, fmt.Errorf("claim %s: %w", in.ID, err)
 	}
@@ -222,7 +206,7 @@ func (e *Engine) Evaluate(ctx context.Context, in Input) (Result, error) {
 
 func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
 	candidates := e.candidates(in)
-	value, err := in.value(e.known, e.targets, e.capped(in, candidates))
+	value, err := in.value(&e.known, e.targets, e.capped(in, candidates))
 	if err != nil {
 		return Result{}, err
 	}
@@ -235,7 +219,7 @@ func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
 		return Result{}, err
 	}
 	if len(candidates) > 0 {
-		answer, err := e.eval(ctx, u.decisions, decisionsRule, value)
+		answer, err := e.eval(ctx, u, decisionsRule, value)
 		if err != nil {
 			return Result{}, err
 		}
@@ -250,7 +234,7 @@ func (e *Engine) evaluate(ctx context.Context, in *Input) (Result, error) {
 			return result, err
 		}
 	}
-	answer, err := e.eval(ctx, u.setAside, setAsideRule, value)
+	answer, err := e.eval(ctx, u, setAsideRule, value)
 	if err != nil {
 		return Result{}, err
 	}
@@ -265,20 +249,33 @@ func unusable(err error) error {
 	return fmt.Errorf("the policies gave an answer that cannot be used: %w", err)
 }
 
-func (e *Engine) eval(ctx context.Context, query rego.PreparedEvalQuery, name string, input ast.Value) (ast.Value, error) {
+// answerVar takes the value of the rule that is asked.
+const answerVar = ast.Var("answer")
+
+// eval asks topdown itself: package rego would add nothing but the packages that
+// it draws in, WebAssembly and bundles among them, which every start pays for.
+func (e *Engine) eval(ctx context.Context, u *unit, rule ast.Ref, input ast.Value) (ast.Value, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	// An external cancel keeps OPA from starting a goroutine for each call.
+	// An external cancel keeps the watching of the context out of OPA.
 	cancel := topdown.NewCancel()
 	timer := time.AfterFunc(e.timeout, cancel.Cancel)
 	defer timer.Stop()
 	if ctx.Done() != nil {
 		defer context.AfterFunc(ctx, cancel.Cancel)()
 	}
-	rs, err := query.Eval(ctx,
-		rego.EvalParsedInput(input), rego.EvalTransaction(e.txn), rego.EvalExternalCancel(cancel),
-		rego.EvalBaseCache(e.data), rego.EvalMetrics(metrics.NoOp()), rego.EvalGenerateJSON(keepTerm))
+	query := ast.NewBody(ast.Equality.Expr(ast.NewTerm(answerVar), ast.NewTerm(rule)))
+	var answers []ast.Value
+	err := topdown.NewQuery(query).
+		WithCompiler(u.compiler).WithStore(e.store).WithTransaction(e.txn).WithBaseCache(e.data).
+		WithInput(ast.NewTerm(input)).WithCancel(cancel).WithStrictBuiltinErrors(true).WithMetrics(metrics.NoOp()).
+		Iter(ctx, func(r topdown.QueryResult) error {
+			if t := r[answerVar]; t != nil {
+				answers = append(answers, t.Value)
+			}
+			return nil
+		})
 	switch {
 	case topdown.IsCancel(err) && ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -286,15 +283,8 @@ func (e *Engine) eval(ctx context.Context, query rego.PreparedEvalQuery, name st
 		return nil, fmt.Errorf("the policies took longer than %s; look for a rule that does not end", e.timeout)
 	case err != nil:
 		return nil, fmt.Errorf("evaluate: %w", err)
-	case len(rs) != 1 || len(rs[0].Expressions) != 1:
-		return nil, fmt.Errorf("%s is undefined", name)
+	case len(answers) != 1:
+		return nil, fmt.Errorf("%s is undefined", rule)
 	}
-	value, ok := rs[0].Expressions[0].Value.(ast.Value)
-	if !ok {
-		return nil, errors.New("OPA gave no term")
-	}
-	return value, nil
+	return answers[0], nil
 }
-
-// keepTerm spares the conversion to plain Go values.
-func keepTerm(t *ast.Term, _ *rego.EvalContext) (any, error) { return t.Value, nil }

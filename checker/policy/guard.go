@@ -16,8 +16,14 @@ import (
 type measure struct {
 	category    string // as the package of its policies
 	from, until string
-	provisions  map[string][]int // indexes by role
+	provisions  []provisionsOf
 	caps        []capRule
+}
+
+// provisionsOf are the indexes of a measure's provisions with one role.
+type provisionsOf struct {
+	role    string
+	indexes []int
 }
 
 // holds reports whether the measure was in force on a day of the law date.
@@ -27,9 +33,12 @@ func (m measure) holds(in *Input) bool { return m.from <= in.To && in.From <= m.
 // the sanctioned State in its role, each once.
 func (e *Engine) candidates(in *Input) []string {
 	var out []string
-	add := func(byGoods map[string]any, key string) {
-		ids, _ := byGoods[key].(map[string]any)
-		for id := range ids {
+	add := func(byGoods map[string]uint32, key string) {
+		at, ok := byGoods[key]
+		if !ok {
+			return
+		}
+		for id := range e.data.object(at) {
 			if !slices.Contains(out, id) {
 				out = append(out, id)
 			}
@@ -37,13 +46,11 @@ func (e *Engine) candidates(in *Input) []string {
 	}
 	for _, p := range in.Parties {
 		target := p.Country
-		if e.targets[target] == nil {
+		if !has(e.targets, target) {
 			target = p.Listed
 		}
-		activities, _ := e.index[target].(map[string]any)
-		roles, _ := activities[in.Activity].(map[string]any)
-		byGoods, ok := roles[p.Role].(map[string]any)
-		if !ok {
+		byGoods := e.data.at("index", target, in.Activity, p.Role)
+		if byGoods == nil {
 			continue
 		}
 		add(byGoods, anyGoods)
@@ -55,6 +62,11 @@ func (e *Engine) candidates(in *Input) []string {
 		}
 	}
 	return out
+}
+
+func has(set map[string]uint32, key string) bool {
+	_, ok := set[key]
+	return ok
 }
 
 // inForce are the measures that were in force on a day of the law date.
@@ -71,7 +83,7 @@ func (e *Engine) inForce(in *Input, measures []string) []string {
 // silent is nil when each measure in force without a decision is one that the
 // policies put outside.
 func (e *Engine) silent(ctx context.Context, u *unit, input ast.Value, inForce []string, decided []Decision) error {
-	value, err := e.eval(ctx, u.outside, outsideRule, input)
+	value, err := e.eval(ctx, u, outsideRule, input)
 	if err != nil {
 		return err
 	}

@@ -72,33 +72,10 @@ func words(ids ...string) map[string]*ast.Term {
 	return m
 }
 
-// vocabulary holds the terms of the catalogue's keys, so that a claim need not
-// build them anew.
-type vocabulary map[string]*ast.Term
-
-func (v vocabulary) term(s string) *ast.Term {
-	if t, ok := v[s]; ok {
-		return t
-	}
-	return ast.StringTerm(s)
-}
-
-// add takes the keys of a document, at every depth.
-func (v vocabulary) add(document map[string]any) {
-	for key, value := range document {
-		if _, ok := v[key]; !ok {
-			v[key] = ast.StringTerm(key)
-		}
-		if inner, ok := value.(map[string]any); ok {
-			v.add(inner)
-		}
-	}
-}
-
 // value builds the input document directly, without JSON, and refuses words
 // that no rule knows: a rule asked for "assertd" would not hold, in silence.
 // targets are the sanctioned States, capped the measures with a cap.
-func (in *Input) value(known vocabulary, targets map[string]any, capped []Capped) (ast.Value, error) {
+func (in *Input) value(known *vocabulary, targets map[string]uint32, capped []Capped) (ast.Value, error) {
 	status, ok := statuses[in.Status]
 	if !ok {
 		return nil, fmt.Errorf("unknown status %q", in.Status)
@@ -169,14 +146,14 @@ func (in *Input) value(known vocabulary, targets map[string]any, capped []Capped
 
 // parties sorts the parties by what rules ask of them. A listed party stands for
 // the sanctioned State under whose regime it is listed, wherever it is from.
-func (in *Input) parties(known vocabulary, targets map[string]any) (sanctioned, countries, others, listed *ast.Term) {
+func (in *Input) parties(known *vocabulary, targets map[string]uint32) (sanctioned, countries, others, listed *ast.Term) {
 	var all []*ast.Term
 	byRole := ast.NewObject()
 	others, listed = termNone, termNone
 	for _, p := range in.Parties {
 		role := known.term(p.Role)
 		target := p.Country
-		if targets[p.Country] == nil {
+		if !has(targets, p.Country) {
 			target = p.Listed
 		}
 		if target != "" {
@@ -194,7 +171,7 @@ func (in *Input) parties(known vocabulary, targets map[string]any) (sanctioned, 
 		} else {
 			byRole.Insert(role, ast.ObjectTerm([2]*ast.Term{country, termTrue}))
 		}
-		if targets[p.Country] == nil {
+		if !has(targets, p.Country) {
 			others = withTrue(others, role)
 		}
 	}

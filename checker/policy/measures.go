@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -40,7 +41,6 @@ func readMeasure(fields map[string]any) (measure, error) {
 	m.category, _ = fields["package"].(string)
 	m.from, _ = fields["from"].(string)
 	m.until, _ = fields["until"].(string)
-	m.provisions = map[string][]int{}
 	if !isDate(m.from) || !isDate(m.until) {
 		return m, fmt.Errorf("from %q and until %q have to be YYYY-MM-DD", m.from, m.until)
 	}
@@ -53,15 +53,17 @@ func readMeasure(fields map[string]any) (measure, error) {
 		m.caps = append(m.caps, capRule{per, from, until})
 	}
 	provisions, _ := fields["provisions"].(map[string]any)
-	for role, list := range provisions {
-		indexes, _ := list.([]any)
+	for _, role := range slices.Sorted(maps.Keys(provisions)) {
+		of := provisionsOf{role: role}
+		indexes, _ := provisions[role].([]any)
 		for _, index := range indexes {
 			i, ok := index.(int)
 			if !ok {
 				return m, fmt.Errorf("the provision index %v is not an int", index)
 			}
-			m.provisions[role] = append(m.provisions[role], i)
+			of.indexes = append(of.indexes, i)
 		}
+		m.provisions = append(m.provisions, of)
 	}
 	return m, nil
 }

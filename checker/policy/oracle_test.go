@@ -2,6 +2,7 @@ package policy_test
 
 import (
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -229,10 +230,11 @@ func sorted(set map[string]bool) []string {
 	return out
 }
 
-// Random claims lean towards the days on which the law changed.
+// Random claims lean towards the days on which the law changed. The policies are
+// asked in both forms, as text and compiled beforehand.
 func TestOracle(t *testing.T) {
 	const claims = 20000
-	e := realEngine(t)
+	e, ahead := realEngine(t), aheadEngine(t)
 	data := realCatalogue(t)
 	o := oracle{data}
 	rng := rand.New(rand.NewPCG(41, 1718))
@@ -329,6 +331,9 @@ func TestOracle(t *testing.T) {
 		}
 		if got, want := outcome(r), o.judge(in); got != want {
 			t.Errorf("%+v\npolicies %s\noracle   %s", in, got, want)
+		}
+		if same := evaluate(t, ahead, in); !reflect.DeepEqual(same, r) {
+			t.Fatalf("%+v\npolicies             %+v\ncompiled beforehand  %+v", in, r, same)
 		}
 	}
 	t.Log(verdicts)

@@ -3,8 +3,7 @@
 // catalogue as a plain document; out come thin decisions (Result), which
 // package checker joins with titles, citations and passages.
 //
-// It imports nothing of the project's; its tests use policies, rules and
-// catalog.
+// It imports packed; its tests use policies, rules and catalog.
 package policy
 
 // Input is one claim in the terms that the policies know. Its dates are the

@@ -152,7 +152,7 @@ func TestTypes(t *testing.T) {
 // The document that Input becomes and the published schema agree.
 func TestInputSchema(t *testing.T) {
 	in := Input{Status: "asserted", DateBasis: "event", From: "2023-01-01", To: "2023-01-01", Parties: []Party{{Role: "partner", Country: "KP"}}}
-	value, err := in.value(nil, nil, nil)
+	value, err := in.value(new(vocabulary), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,11 +36,11 @@ func (e *Engine) WhyNot(ctx context.Context, in Input, measure string) (string, 
 	if err != nil {
 		return "", err
 	}
-	value, err := in.value(e.known, e.targets, e.capped(&in, e.candidates(&in)))
+	value, err := in.value(&e.known, e.targets, e.capped(&in, e.candidates(&in)))
 	if err != nil {
 		return "", err
 	}
-	answer, err := e.eval(ctx, u.outside, outsideRule, value)
+	answer, err := e.eval(ctx, u, outsideRule, value)
 	if err != nil {
 		return "", err
 	}
@@ -58,9 +58,9 @@ func (e *Engine) notACandidate(in *Input, measure string) string {
 	if slices.Contains(e.candidates(in), measure) {
 		return ""
 	}
-	leads := func(byGoods any) bool {
-		for _, ids := range object(byGoods) {
-			if _, ok := object(ids)[measure]; ok {
+	leads := func(target, role string) bool {
+		for goods := range e.data.at("index", target, in.Activity, role) {
+			if _, ok := e.data.at("index", target, in.Activity, role, goods)[measure]; ok {
 				return true
 			}
 		}
@@ -68,10 +68,10 @@ func (e *Engine) notACandidate(in *Input, measure string) string {
 	}
 	var roles []string
 	sanctioned := false
-	for target, activities := range e.index {
+	for target := range e.data.at("index") {
 		sanctioned = sanctioned || slices.ContainsFunc(in.Parties, func(p Party) bool { return p.Country == target || p.Listed == target })
-		for role, byGoods := range object(object(activities)[in.Activity]) {
-			if leads(byGoods) {
+		for role := range e.data.at("index", target, in.Activity) {
+			if leads(target, role) {
 				roles = append(roles, role)
 			}
 		}
@@ -83,7 +83,7 @@ func (e *Engine) notACandidate(in *Input, measure string) string {
 	case !sanctioned:
 		return "no party from a sanctioned State is named"
 	case !slices.ContainsFunc(in.Parties, func(p Party) bool {
-		return slices.Contains(roles, p.Role) && (e.index[p.Country] != nil || e.index[p.Listed] != nil)
+		return slices.Contains(roles, p.Role) && (e.data.at("index", p.Country) != nil || e.data.at("index", p.Listed) != nil)
 	}):
 		return "the sanctioned State has none of the roles " + strings.Join(roles, ", ")
 	}
@@ -99,9 +99,4 @@ func period(from, until string) string {
 		return "from " + from + " on"
 	}
 	return "from " + from + " to " + until
-}
-
-func object(v any) map[string]any {
-	m, _ := v.(map[string]any)
-	return m
 }

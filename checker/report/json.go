@@ -21,6 +21,8 @@ import (
 // megabytes, which need not stand in memory several times over.
 func WriteJSON(w io.Writer, r *Report) error {
 	j := jsonWriter{w: bufio.NewWriterSize(w, 64<<10)}
+	j.enc = json.NewEncoder(&j.buf)
+	j.enc.SetEscapeHTML(false)
 	j.text("{")
 	j.member("schema_version", r.SchemaVersion)
 	j.member("tool", r.Tool)
@@ -46,8 +48,10 @@ func WriteJSON(w io.Writer, r *Report) error {
 // indented by two spaces. The first error stays.
 type jsonWriter struct {
 	w     *bufio.Writer
+	enc   *json.Encoder // into buf
 	buf   bytes.Buffer
-	began bool // a member has been written
+	safe  []byte // buf without what must not be shown
+	began bool   // a member has been written
 	err   error
 }
 
@@ -72,14 +76,13 @@ func (j *jsonWriter) value(v any, indent string) {
 		return
 	}
 	j.buf.Reset()
-	enc := json.NewEncoder(&j.buf)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent(indent, "  ")
-	if err := enc.Encode(v); err != nil {
+	j.enc.SetIndent(indent, "  ")
+	if err := j.enc.Encode(v); err != nil {
 		j.err = fmt.Errorf("report as JSON: %w", err)
 		return
 	}
-	_, _ = j.w.Write(escapeInvisible(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n"))))
+	j.safe = escapeInvisible(j.safe[:0], bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
+	_, _ = j.w.Write(j.safe)
 }
 
 // items writes a list, each item with its own lists filled in.
@@ -122,11 +125,10 @@ func ReadJSON(rd io.Reader) (*Report, error) {
 	return &r, nil
 }
 
-// escapeInvisible writes the characters that Sanitize would not let through as
-// \u escapes. In JSON they can only stand inside strings, where the escape
-// means the same character.
-func escapeInvisible(data []byte) []byte {
-	out := make([]byte, 0, len(data))
+// escapeInvisible appends data to out, the characters that Sanitize would not let
+// through as \u escapes. In JSON they can only stand inside strings, where the
+// escape means the same character.
+func escapeInvisible(out, data []byte) []byte {
 	for len(data) > 0 {
 		if data[0] < utf8.RuneSelf && data[0] != 0x7F {
 			out = append(out, data[0])

@@ -42,7 +42,7 @@ func TestWriteJSONAgreesWithTheStructs(t *testing.T) {
 		if err := enc.Encode(whole); err != nil {
 			t.Fatal(err)
 		}
-		if w := string(escapeInvisible(want.Bytes())); got != w {
+		if w := string(escapeInvisible(nil, want.Bytes())); got != w {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, w)
 		}
 	}

@@ -10,10 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-type decoder struct {
-	problems
-	keepsNodes bool // v holds nodes of the tree
-}
+type decoder struct{ problems }
 
 // table is what a struct's tags say.
 type table struct {
@@ -50,7 +47,6 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string, depth int, e
 	}
 	if v.Type() == nodeType {
 		v.Set(reflect.ValueOf(*n))
-		d.keepsNodes = true
 		return
 	}
 	if isNull(n) {
