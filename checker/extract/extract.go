@@ -71,6 +71,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	d.reference = newReference(doc.Meta.Published)
 	d.captions()
 	var res Result
+	var all []told
 	s := &sc.sentence
 	for i := range d.pieces {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -89,7 +90,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 		slices.SortStableFunc(found, func(a, b candidate) int { return a.trigger - b.trigger })
 		for j := range found {
 			if found[j].reason == "" {
-				res.Claims = append(res.Claims, d.build(s, &found[j]))
+				all = append(all, told{claim: d.build(s, &found[j]), sentence: s.index})
 			}
 		}
 		d.remember(s)
@@ -99,6 +100,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 			}
 		}
 	}
+	res.Claims = mergeMentions(all)
 	for i := range res.Claims {
 		res.Claims[i].ID = fmt.Sprintf("c_%02d", i+1)
 	}

@@ -22,9 +22,9 @@ func (l *loader) index() {
 	}
 	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling, x.closes, x.using, x.breaches, x.quoting, x.condemns = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling"), set("closes"), set("using"), set("breaches"), set("quoting"), set("condemns")
 	x.over = make([]overKind, len(x.verbs))
-	for class, kind := range overClasses {
+	for kind, class := range overClasses {
 		for _, v := range x.verbClass[class] {
-			x.over[v] = kind
+			x.over[v] = overKind(kind)
 		}
 	}
 	holding := make([][]int32, len(x.classes)) // noun entries by class, its own and those under it

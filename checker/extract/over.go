@@ -20,8 +20,10 @@ const (
 	overSeize            // "stopped a shipment of valves"
 )
 
-var overClasses = map[string]overKind{
-	"over_forbid": overForbid, "over_halt": overHalt, "over_stop": overStop, "over_prevent": overPrevent, "over_acquit": overAcquit, "over_punish": overPunish, "over_seize": overSeize,
+// overClasses are the verb classes by kind; a verb of two is of the later.
+var overClasses = [...]string{
+	overForbid: "over_forbid", overHalt: "over_halt", overStop: "over_stop", overPrevent: "over_prevent",
+	overAcquit: "over_acquit", overSeize: "over_seize", overPunish: "over_punish",
 }
 
 // overCues are the cues that such verbs amount to.
