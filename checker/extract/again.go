@@ -173,6 +173,7 @@ func (s *sentence) pronouns() {
 	if s.state == nil {
 		return
 	}
+	s.partitives()
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		if c.kind != chunkNP || !c.pron || s.noun[c.head] != 0 {
@@ -218,4 +219,50 @@ func (d *docState) keepVessel(s *sentence) {
 			return
 		}
 	}
+}
+
+// partitives gives "a second contingent" and "the team" the noun entry of the people
+// last spoken of.
+func (s *sentence) partitives() {
+	last := s.state.lastPeople
+	if last.noun < 0 || s.index-last.sentence > carryLimit {
+		return
+	}
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkNP || c.pron || c.time {
+			continue
+		}
+		switch {
+		case s.headClass(k, "partitive") && s.tags[c.head] == tagNoun && s.peopleWord(c.head) && s.another(k):
+			if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.isWord(s.chunks[k+1].head, "of") && s.tags[s.chunks[k+2].head] != tagNum {
+				continue // "a second contingent of Nepalis"
+			}
+		default:
+			continue
+		}
+		c.again = true
+		s.hits = append(s.hits, hit{start: c.head, end: c.head + 1, layer: layerNoun, ref: last.noun})
+		s.noun[c.head] = int32(len(s.hits))
+	}
+}
+
+// peopleWord reports a word for a number of people.
+func (s *sentence) peopleWord(i int) bool {
+	switch s.lower(i) {
+	case "contingent", "contingents", "group", "groups", "team", "teams", "batch", "batches", "wave", "crew", "squad", "brigade":
+		return true
+	}
+	return false
+}
+
+// another reports "the", "a second", "another" before the head of phrase k.
+func (s *sentence) another(k int) bool {
+	for i := s.chunks[k].start; i < s.chunks[k].head; i++ {
+		switch s.lower(i) {
+		case "the", "these", "those", "second", "third", "another", "further", "first", "new", "more", "additional", "other", "last":
+			return true
+		}
+	}
+	return false
 }

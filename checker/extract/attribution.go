@@ -161,6 +161,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if k < 0 || s.chunks[k].time {
 		return
 	}
+	if !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (s.headClass(k, "workers") || s.headClass(k, "troops")) && s.lex.verbs[c.verb].lemma != "tell" {
+		return // "workers are finding ways", "soldiers showed courage": an act, not a word
+	}
 	src, country, end := s.describe(d, k)
 	if src.Name == "" && inverted && k == len(s.chunks)-1 {
 		src = claim.Source{Name: s.quote(s.chunks[k].start, s.chunks[k].end), Kind: claim.UnnamedPerson} // the text is cut off in the middle of the name

@@ -60,6 +60,9 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	}
 	s.carryParties(c)
 	c.reason = s.verdictOn(c)
+	if s.lacksTarget(c) && s.carryTarget(c) {
+		c.reason = s.verdictOn(c)
+	}
 	if c.reason == reasonOtherSide && s.carryOther(c) {
 		c.reason = s.verdictOn(c)
 	}
@@ -110,6 +113,46 @@ func (s *sentence) carryOther(c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// lacksTarget reports a candidate in which no State fills the roles of the
+// sanctioned one.
+func (s *sentence) lacksTarget(c *candidate) bool {
+	return c.reason != "" && c.frame.Rank > 1 && !slices.ContainsFunc(c.parties, func(p boundParty) bool { return slices.Contains(c.frame.Target, p.role) }) && !s.isSource(c.trigger)
+}
+
+// carryTarget fills the sanctioned State from the claim of the same activity in the
+// sentence before, as long as this sentence names no other that could be meant.
+func (s *sentence) carryTarget(c *candidate) bool {
+	if s.state == nil || c.theme < 0 || !s.definite(c.theme) {
+		return false
+	}
+	last, ok := s.state.lastClaim[c.frame.Category]
+	if !ok || s.index-last.sentence != 1 || last.activity != c.activity && last.activity != c.frame.ByRole["supplier"] && last.activity != c.frame.ByRole["recipient"] {
+		return false
+	}
+	for _, p := range last.parties {
+		if !s.lex.countries[p.country].Sanctioned || !slices.Contains(c.frame.Target, p.role) {
+			continue
+		}
+		k := &s.chunks[c.chunk]
+		c.parties = append(c.parties, boundParty{p.role, mention{
+			country: p.country, start: k.start, end: k.start, chunk: c.chunk,
+			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
+		}})
+		return true
+	}
+	return false
+}
+
+// definite reports a phrase that points back: "the shells", "these", "them".
+func (s *sentence) definite(k int) bool {
+	c := &s.chunks[k]
+	switch s.lower(c.start) {
+	case "the", "these", "those", "such", "its", "their":
+		return true
+	}
+	return c.pron || c.again
 }
 
 // reasonOtherSide gives up a candidate whose frame asks for another State.

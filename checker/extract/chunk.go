@@ -20,9 +20,10 @@ type chunk struct {
 	head       int // NP: its last noun; VG: the main verb; else start
 
 	// Noun phrases.
-	pron bool
-	time bool // "Tuesday", "last month": never a party
-	prep int  // index of the chunk of the preposition that governs it, through coordination too; -1 is none
+	pron  bool
+	again bool // stands for people spoken of before: "a second contingent"
+	time  bool // "Tuesday", "last month": never a party
+	prep  int  // index of the chunk of the preposition that governs it, through coordination too; -1 is none
 
 	// Verb groups.
 	verb    int32 // index into Lexicon.verbs, or -1 for be and have alone

@@ -242,14 +242,23 @@ func (d *docState) count(country string) {
 // of, when no other State's came between.
 func (s *sentence) carriedOver(k int) (mention, bool) {
 	c := &s.chunks[k]
-	if s.state == nil || s.noun[c.head] == 0 || s.tags[c.start] != tagDet && !c.pron {
+	if s.state == nil || s.noun[c.head] == 0 || s.tags[c.start] != tagDet && !c.pron && !c.again {
 		return mention{}, false
+	}
+	if c.again {
+		return s.carriedClass(k)
 	}
 	switch s.lower(c.start) {
 	case "the", "these", "those", "it", "they", "them", "she", "her":
 	default:
 		return mention{}, false
 	}
+	return s.carriedClass(k)
+}
+
+// carriedClass is the State of which phrase k's noun class was last said.
+func (s *sentence) carriedClass(k int) (mention, bool) {
+	c := &s.chunks[k]
 	was := carried{sentence: -1}
 	for _, class := range s.lex.nouns[s.hits[s.noun[c.head]-1].ref].classes {
 		if w, ok := s.state.carried[class]; ok && w.sentence > was.sentence {

@@ -83,7 +83,7 @@ func (s *sentence) tryPhrase(out []candidate, f *Frame, k int) []candidate {
 			out = s.tryNoun(out, f, k, t)
 		}
 	}
-	if (len(f.presence) > 0 || f.anyPeople()) && !s.chunks[k].pron && s.isTheme(k, f.presence, f.people) {
+	if (len(f.presence) > 0 || f.anyPeople()) && !s.chunks[k].pron && !s.chunks[k].again && s.isTheme(k, f.presence, f.people) {
 		out = s.tryPresence(out, f, k)
 	}
 	return out

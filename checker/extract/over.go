@@ -79,14 +79,14 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				}
 				continue
 			}
-			if kind == overStop && s.chunks[from].kind == chunkNP {
+			switch {
+			case kind != overPunish && kind != overSeize && s.byLaw(k):
+				kind = overForbid
+			case kind == overStop && s.chunks[from].kind == chunkNP:
 				kind = overSeize
 			}
 			if s.undone(k) || !s.overReaches(kind, k, from) {
 				return appliedCue{}, false
-			}
-			if s.byLaw(k) {
-				kind = overForbid
 			}
 			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[kind]}, true
 		}
@@ -205,7 +205,7 @@ func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 	if v.kind != chunkVG || !v.aux {
 		return cues
 	}
-	now := v.form&formIng != 0
+	now := v.form&formIng != 0 || v.verb < 0
 	for i := v.start; i < v.end; i++ {
 		now = now || s.isWord(i, "have")
 	}

@@ -94,6 +94,11 @@ func (s *sentence) prepare() {
 		s.words[i] = s.lex.words[s.toks[i].id]
 		s.tags[i] = s.baseTag(i)
 	}
+	for i := 0; i+1 < n; i++ {
+		if s.tags[i] == tagAdv && s.noun[i] != 0 && s.noun[i+1] == s.noun[i] && s.tags[i+1] == tagNoun {
+			s.tags[i] = tagNoun // "overseas workers"
+		}
+	}
 	for i := 1; i+4 < n; i++ {
 		if s.tags[i] == tagBreak && s.word(i) == "-" && s.toks[i].is(fGlued) && (s.isWord(i+1, "and") || s.isWord(i+1, "or")) && s.tags[i+3] == tagHyphen {
 			s.tags[i], s.tags[i+1] = tagHyphen, tagHyphen // "short- and medium-range"

@@ -53,6 +53,12 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, "law")) && (next == tagDet || next == tagEntity || next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 		return true // "Resolution 2375 forbids joint ventures"
 	}
+	if w.form&formPart != 0 && prev == tagNoun && s.isWord(i+1, "by") && !s.toks[i].is(fCap) && s.lex.origin[w.verb-1] {
+		return true // "a company run by"
+	}
+	if w.form == formThird && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && s.inClass(i-1, "law") {
+		return false // "sanctions monitors"
+	}
 	if i == 0 && w.form == formThird {
 		return false // "Photographs show"
 	}
