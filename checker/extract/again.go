@@ -13,6 +13,7 @@ import (
 type lastGoods struct {
 	noun     int32
 	sentence int
+	inbound  bool // to the sanctioned State: "the items" are not its own
 }
 
 // keepGoods remembers the goods of a claim's theme.
@@ -23,7 +24,9 @@ func (d *docState) keepGoods(s *sentence, c *candidate) {
 				continue
 			}
 			if ref := s.hits[s.noun[i]-1].ref; d.lex.goodOf(ref, c.frame) != "" {
-				d.lastGoods = lastGoods{ref, d.sentence}
+				d.lastGoods = lastGoods{noun: ref, sentence: d.sentence, inbound: slices.ContainsFunc(c.parties, func(p boundParty) bool {
+					return p.role == "recipient" && d.lex.countries[p.country].Sanctioned
+				})}
 				return
 			}
 		}
@@ -106,7 +109,7 @@ func (s *sentence) goesOn(f *Frame, k int) bool {
 		return false
 	}
 	switch s.lower(s.chunks[k].start) {
-	case "the", "these", "those", "such":
+	case "the", "these", "those", "such", "both":
 	default:
 		return false
 	}
@@ -161,7 +164,7 @@ func (d *docState) keepPeople(s *sentence, c *candidate) {
 		}
 		ref := s.hits[s.noun[k.head]-1].ref
 		if d.lex.under(ref, d.lex.class("workers")) || d.lex.under(ref, d.lex.class("troops")) || d.lex.under(ref, d.lex.class("medics")) {
-			d.lastPeople = lastGoods{ref, d.sentence}
+			d.lastPeople = lastGoods{noun: ref, sentence: d.sentence}
 			return
 		}
 	}
@@ -215,7 +218,7 @@ func (d *docState) keepVessel(s *sentence) {
 			continue
 		}
 		if s.noun[c.head] != 0 && d.lex.under(s.hits[s.noun[c.head]-1].ref, vessel) {
-			d.lastVessel = lastGoods{s.hits[s.noun[c.head]-1].ref, d.sentence}
+			d.lastVessel = lastGoods{noun: s.hits[s.noun[c.head]-1].ref, sentence: d.sentence}
 			return
 		}
 	}

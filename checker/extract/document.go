@@ -260,6 +260,9 @@ func (s *sentence) carriedOver(k int) (mention, bool) {
 func (s *sentence) carriedClass(k int) (mention, bool) {
 	c := &s.chunks[k]
 	was := carried{sentence: -1}
+	if s.state.lastGoods.inbound && s.hits[s.noun[c.head]-1].ref == s.state.lastGoods.noun && (c.pron || s.lex.words[s.toks[c.head].id].again) {
+		return mention{}, false
+	}
 	for _, class := range s.lex.nouns[s.hits[s.noun[c.head]-1].ref].classes {
 		if w, ok := s.state.carried[class]; ok && w.sentence > was.sentence {
 			was = w

@@ -247,7 +247,7 @@ func (s *sentence) findTheme(f *Frame, k, agent, patient int, passive bool) int 
 				if s.chunks[j].kind == chunkVG && !s.chunks[j].bare {
 					break
 				}
-				if w := s.prepWord(j); is(j) && (w == "" || w == "of" || w == "with" && s.behind(k, j)) {
+				if w := s.prepWord(j); is(j) && (w == "" || w == "of" || w == "with" && s.behind(k, j) && (patient >= 0 || s.chunks[k].bare)) {
 					return j
 				}
 			}
@@ -287,16 +287,23 @@ func (s *sentence) findTheme(f *Frame, k, agent, patient int, passive bool) int 
 	return -1
 }
 
-// behind reports "supplied Russia with shells": the preposition of phrase j follows
-// the object of verb group v, or the verb itself.
+// behind reports that nothing stands between verb group v and the preposition of
+// phrase j but the verb's object: "supplied Russia with shells", but not "delivered
+// oil to the North by transfers with ships".
 func (s *sentence) behind(v, j int) bool {
 	p := s.chunks[j].prep
 	for k := v + 1; k < p; k++ {
-		if c := &s.chunks[k]; c.kind == chunkVG || c.kind == chunkNP && c.prep >= 0 && s.lower(s.chunks[c.prep].head) != "of" && s.lower(s.chunks[c.prep].head) != "by" {
+		switch c := &s.chunks[k]; {
+		case c.kind == chunkVG:
 			return false
+		case c.kind == chunkNP && c.prep >= 0:
+			switch s.prepWord(k) {
+			case "to", "from", "into", "for", "with":
+				return false
+			}
 		}
 	}
-	return s.object(v) >= 0 || s.chunks[v].passive || s.chunks[v].bare
+	return true
 }
 
 func (s *sentence) tryNoun(out []candidate, f *Frame, k, t int) []candidate {

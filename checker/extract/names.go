@@ -24,6 +24,14 @@ const maxNames = 200
 // whether there were new ones.
 func (d *docState) nameThings(s *sentence) bool {
 	n := len(d.names)
+	for _, h := range s.hits {
+		// "Kim Jong Un" is Kim from then on.
+		if h.layer == layerEntity && s.lex.entities[h.ref].kind == byLeader && h.end-h.start > 2 && s.toks[h.start].is(fCap) && !s.upper {
+			if name := []string{s.word(h.start)}; !slices.ContainsFunc(d.names, func(o namedThing) bool { return slices.Equal(o.words, name) }) && len(d.names) < maxNames {
+				d.names = append(d.names, namedThing{name, s.lex.entities[h.ref].country, -1, d.sentence})
+			}
+		}
+	}
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		if c.kind != chunkNP || c.time || c.pron {
@@ -227,6 +235,9 @@ func (s *sentence) matchNames() {
 			continue
 		}
 		end := i + len(n.words)
+		if len(n.words) == 1 && n.noun < 0 && (end < len(s.toks) && s.toks[end].is(fCap) && s.toks[end].kind == kWord || i > 0 && s.toks[i-1].is(fCap) && s.toks[i-1].kind == kWord && !s.words[i-1].title || s.ent[i] != 0) {
+			continue // a Kim of another name
+		}
 		s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return h.start < end && i < h.end })
 		s.hits = append(s.hits, hit{start: i, end: end, layer: layerEntity, ref: s.lex.things[n.country]})
 		if n.noun >= 0 {

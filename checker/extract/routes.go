@@ -426,6 +426,9 @@ func (s *sentence) subjectFrom(v int) int {
 				j = p // "In Russia …", "North Koreans working in China head home"
 				continue
 			}
+			if k := s.behindRelative(m, v); k >= 0 {
+				return k
+			}
 			if m > 0 && s.chunks[v].finite() && s.chunks[m-1].kind == chunkVG && s.chunks[m-1].nonFinite() && !s.causes(m-1) {
 				j = m // "North Koreans sewing garments head home"
 				continue
@@ -434,6 +437,38 @@ func (s *sentence) subjectFrom(v int) int {
 		}
 	}
 	return -1
+}
+
+// behindRelative leads from phrase m of a relative clause to the phrase that the
+// clause describes and that verb group v goes on with: "limousines that an army had
+// used were smuggled", "a missile that hit the city held chips". It is -1 when m is in
+// no such clause.
+func (s *sentence) behindRelative(m, v int) int {
+	if !s.predicate(v) {
+		return -1
+	}
+	j := m - 1
+	if j >= 0 && s.chunks[j].kind == chunkVG && s.predicate(j) { // m is the object
+		j--
+		for j >= 0 && s.chunks[j].kind == chunkVG {
+			j--
+		}
+		if j > 0 && s.chunks[j].kind == chunkNP && s.chunks[j-1].kind == chunkSub {
+			j--
+		}
+	} else { // m is the subject: its own verb stands before v
+		own := false
+		for k := m + 1; k < v; k++ {
+			own = own || s.chunks[k].kind == chunkVG && s.predicate(k)
+		}
+		if !own {
+			return -1
+		}
+	}
+	if j < 1 || s.chunks[j].kind != chunkSub || s.tags[s.chunks[j].head] != tagRel && !s.isWord(s.chunks[j].head, "that") || s.chunks[j-1].kind != chunkNP || s.speaks(j-1) {
+		return -1
+	}
+	return s.mainPhrase(j - 1)
 }
 
 // causes reports a verb whose object does the next verb: "help them obtain jobs".
@@ -537,6 +572,9 @@ func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 			break // "an exercise to cope with threats by …"
 		}
 		if s.chunks[j].kind == chunkNP && s.prepWord(j) == prep {
+			if p := s.chunks[s.chunks[j].prep].start; p > 0 && s.isWord(p-1, "not") {
+				continue // "sold to Laos, not to North Korea"
+			}
 			dst = s.groupCountries(dst, j)
 		}
 	}

@@ -94,7 +94,8 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form&formBase != 0 && s.modalBefore(i) {
 		return true
 	}
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || s.isAdjective(i+1))) {
+	near := s.beforeAdverbs(i)
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity)) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
 	switch prev {
@@ -113,7 +114,7 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if !both {
 		if w.form == formBase {
-			if prev == tagNoun && s.pluralBehind(i) {
+			if (prev == tagNoun || prev == tagEntity) && s.pluralBehind(i) {
 				return true // "the ships on the list fly foreign flags"
 			}
 			return prev != tagNoun || i == 0 || s.looksPlural(i-1) || prev == tagConj || prev == tagAdv
@@ -122,13 +123,16 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	startsObject := next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || next == tagNoun || next == tagPron || next == tagVerb && i+1 < len(s.toks) && s.noun[i+1] != 0
 	if w.form&formThird != 0 {
-		return s.isEntityName(i-1) && (startsObject || next == tagPrep || next == tagTo) || prev == tagNoun && !s.looksPlural(i-1) && startsObject && next != tagNoun
+		if prev == tagComma && startsObject && next != tagNoun && i > 3 {
+			return true // "Mansudae, a North Korean company, runs a museum"
+		}
+		return s.isEntityName(near) && (startsObject || next == tagPrep || next == tagTo) || prev == tagNoun && !s.looksPlural(near) && startsObject && next != tagNoun
 	}
-	if prev == tagEntity && startsObject && s.joined(i-1) {
+	if prev == tagEntity && startsObject && s.joined(near) {
 		return true // "China and North Korea run …"
 	}
 	if prev == tagNoun || prev == tagEntity {
-		return s.looksPlural(i-1) && (startsObject || next == tagPrep || next == tagAdv)
+		return (s.looksPlural(near) || s.pluralBehind(i)) && (startsObject || next == tagPrep || next == tagAdv)
 	}
 	return i == 0 && startsObject && next != tagNoun
 }
@@ -157,17 +161,28 @@ func (s *sentence) inCompound(i int) bool {
 func (s *sentence) pluralBehind(i int) bool {
 	for j := i - 1; j > 0 && j >= i-4; j-- {
 		switch s.tags[j] {
-		case tagNoun, tagDet, tagPossPron:
+		case tagNoun, tagDet, tagPossPron, tagEntity, tagAdv:
 		case tagPrep:
 			if j > 1 && s.isWord(j, "by") && s.words[j-1].form&formPart != 0 {
 				return s.looksPlural(j - 2) // "photographs taken by a passenger show"
 			}
-			return s.tags[j-1] == tagNoun && s.looksPlural(j-1)
+			switch s.lower(j) {
+			case "in", "on", "at", "near", "from", "of":
+				return s.tags[j-1] == tagNoun && s.looksPlural(j-1)
+			}
+			return false
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// beforeAdverbs is the last token before i that is no adverb, or -1.
+func (s *sentence) beforeAdverbs(i int) int {
+	for i--; i >= 0 && (s.tags[i] == tagAdv || s.tags[i] == tagQuote); i-- {
+	}
+	return i
 }
 
 // commaBefore reports a comma or closing quotation mark within the ten tokens
