@@ -269,3 +269,24 @@ func (s *sentence) another(k int) bool {
 	}
 	return false
 }
+
+// themeClasses are the noun classes of a candidate's theme that its frame asks for.
+func (s *sentence) themeClasses(c *candidate) []int32 {
+	if c.theme < 0 {
+		return nil
+	}
+	var out []int32
+	for _, g := range s.group(c.theme) {
+		for i := s.chunks[g].start; i < s.chunks[g].end; i++ {
+			if s.noun[i] == 0 {
+				continue
+			}
+			for _, class := range s.lex.nouns[s.hits[s.noun[i]-1].ref].classes {
+				if slices.ContainsFunc(c.frame.theme, func(want int32) bool { return s.lex.isUnder(class, want) }) && !slices.Contains(out, class) {
+					out = append(out, class)
+				}
+			}
+		}
+	}
+	return out
+}

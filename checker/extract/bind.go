@@ -124,11 +124,11 @@ func (s *sentence) lacksTarget(c *candidate) bool {
 // carryTarget fills the sanctioned State from the claim of the same activity in the
 // sentence before, as long as this sentence names no other that could be meant.
 func (s *sentence) carryTarget(c *candidate) bool {
-	if s.state == nil || c.theme < 0 || !s.definite(c.theme) {
+	if s.state == nil || c.theme < 0 {
 		return false
 	}
 	last, ok := s.state.lastClaim[c.frame.Category]
-	if !ok || s.index-last.sentence != 1 || last.activity != c.activity && last.activity != c.frame.ByRole["supplier"] && last.activity != c.frame.ByRole["recipient"] {
+	if !ok || s.index-last.sentence > 2 || s.index == last.sentence || !s.namesOnly(last.parties) || !s.definite(c.theme) && !s.sameTheme(c, &last) || last.activity != c.activity && last.activity != c.frame.ByRole["supplier"] && last.activity != c.frame.ByRole["recipient"] {
 		return false
 	}
 	for _, p := range last.parties {
@@ -141,6 +141,38 @@ func (s *sentence) carryTarget(c *candidate) bool {
 			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
 		}})
 		return true
+	}
+	return false
+}
+
+// namesOnly reports that the sentence names no State but those of the parties, apart
+// from sources.
+func (s *sentence) namesOnly(parties []boundParty) bool {
+	for _, h := range s.hits {
+		if h.layer != layerEntity || s.isSource(h.start) {
+			continue
+		}
+		country := s.lex.entities[h.ref].country
+		if !slices.ContainsFunc(parties, func(p boundParty) bool { return p.country == country }) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameTheme reports that the candidate is about the same kind of things or people as
+// the claim before.
+func (s *sentence) sameTheme(c *candidate, last *lastClaim) bool {
+	k := &s.chunks[c.theme]
+	for i := k.start; i < k.end; i++ {
+		if s.noun[i] == 0 {
+			continue
+		}
+		for _, class := range s.lex.nouns[s.hits[s.noun[i]-1].ref].classes {
+			if slices.Contains(last.theme, class) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -41,6 +41,7 @@ type docState struct {
 // lastClaim is the claim that a category gave last.
 type lastClaim struct {
 	activity string
+	theme    []int32 // noun classes of its theme
 	parties  []boundParty
 	sentence int
 }
@@ -480,7 +481,7 @@ func (d *docState) captions() {
 // keep remembers the parties of a claim, and whose people its theme is, for the
 // sentences that follow.
 func (d *docState) keep(s *sentence, c *candidate) {
-	d.lastClaim[c.frame.Category] = lastClaim{c.activity, c.parties, d.sentence}
+	d.lastClaim[c.frame.Category] = lastClaim{c.activity, s.themeClasses(c), c.parties, d.sentence}
 	if c.theme < 0 {
 		return
 	}
