@@ -229,6 +229,13 @@ func (s *sentence) ownsUp(c *candidate) bool {
 	return false
 }
 
+// sees reports a trigger that is both what a source says and what the frame asks for:
+// "patrol planes observed the tanker alongside a ship".
+func (s *sentence) sees(c *candidate) bool {
+	t := &s.chunks[c.chunk]
+	return t.kind == chunkVG && t.verb >= 0 && s.lex.reporting[t.verb] && c.theme > c.chunk && slices.Contains(c.frame.verbs, t.verb)
+}
+
 // bystander reports a phrase that only comments on the act, or only says where:
 // the subject of "condemned", the "North Korean" of "the North Korean border".
 func (s *sentence) bystander(k int) bool {
@@ -300,7 +307,7 @@ func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 
 // verdictOn says why a candidate cannot stand, or "".
 func (s *sentence) verdictOn(c *candidate) string {
-	if s.isSource(c.trigger) && !s.ownsUp(c) {
+	if s.isSource(c.trigger) && !s.ownsUp(c) && !s.sees(c) {
 		return "the trigger belongs to the naming of a source"
 	}
 	target := ""

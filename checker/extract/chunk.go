@@ -121,7 +121,7 @@ func (s *sentence) verbGroup(i int, inf bool) int {
 			if s.lower(c.start) == "having" {
 				c.form, c.aux = formIng, false // "acknowledged having sent"
 			}
-			c.bare = !c.aux && !inf && c.form&formPart != 0 && c.form&formBase == 0
+			c.bare = !c.aux && !inf && c.form&formPart != 0 && (c.form&formBase == 0 || s.isWord(i+1, "by")) // "run by"
 			i++
 			c.end = i
 			s.push(c)
