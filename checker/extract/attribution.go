@@ -16,6 +16,7 @@ type attribution struct {
 	from, to int  // tokens it covers
 	outer    bool // stands behind or beside its content: outside of whoever speaks within it
 	inner    bool // "citing X": inside of whoever speaks before it
+	admits   bool // the verb owns up to something: "admitted that"
 }
 
 // findSources matches the names and nouns of sources, once.
@@ -172,6 +173,10 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		return
 	}
 	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end)}
+	switch s.lex.verbs[c.verb].lemma {
+	case "admit", "acknowledge", "confirm", "concede":
+		a.admits = true
+	}
 	switch {
 	case inverted:
 		a.start, a.end = c.start, end

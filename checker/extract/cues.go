@@ -28,9 +28,36 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	cues = s.guesses(s.breached(c, cues), v)
 	chain, origin := s.chain(d, c.trigger)
 	third := !speaksForItself(chain) || !slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == origin })
-	status, stage = s.judge(c, cues, len(chain) > 0, third)
+	if a, ok := s.headlinePlan(v); ok {
+		cues = append(cues, a)
+	}
+	status, stage = s.judge(c, cues, len(chain) > 0 && !s.admitted(c), third)
 	return cues, chain, status, stage
 }
+
+// admitted reports an act that a State which takes part in it owns up to.
+func (s *sentence) admitted(c *candidate) bool {
+	return slices.ContainsFunc(s.attributed, func(a attribution) bool {
+		return a.admits && c.trigger >= a.from && c.trigger < a.to && slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == a.country })
+	})
+}
+
+// headlinePlan reads "North Korea to send engineers to Russia": an infinitive without
+// a verb before it is a headline's future.
+func (s *sentence) headlinePlan(v int) (appliedCue, bool) {
+	if v < 1 || !s.chunks[v].inf || s.chunks[v-1].kind != chunkNP {
+		return appliedCue{}, false
+	}
+	for k := range v {
+		if s.chunks[k].kind == chunkVG {
+			return appliedCue{}, false
+		}
+	}
+	return appliedCue{hit{start: s.chunks[v].start, end: s.chunks[v].end, layer: layerCue}, &headlineFuture}, true
+}
+
+// headlineFuture is the cue of headlinePlan.
+var headlineFuture = cue{id: "planned.headline", category: cuePlanned, stage: claim.Preparing}
 
 // Passage is a place about which somebody else than the lexicon makes a claim.
 type Passage struct {

@@ -50,6 +50,9 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && w.form&formBase != 0 && (s.tags[i-1] == tagRel || s.isWord(i-1, "that")) && s.looksPlural(i-2) {
 		return true // "countries that import coal"
 	}
+	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagEntity) && s.lawBefore(i) {
+		return true // "Resolutions 2371 and 2397 forbid States …"
+	}
 	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, "law")) && (next == tagDet || next == tagEntity || next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 		return true // "Resolution 2375 forbids joint ventures"
 	}
@@ -123,7 +126,7 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	startsObject := next == tagDet || next == tagPossPron || next == tagEntity || next == tagNum || next == tagNoun || next == tagPron || next == tagVerb && i+1 < len(s.toks) && s.noun[i+1] != 0
 	if w.form&formThird != 0 {
-		if prev == tagComma && startsObject && next != tagNoun && i > 3 {
+		if (prev == tagComma || prev == tagBreak && next == tagDet) && startsObject && next != tagNoun && i > 3 {
 			return true // "Mansudae, a North Korean company, runs a museum"
 		}
 		return s.isEntityName(near) && (startsObject || next == tagPrep || next == tagTo) || prev == tagNoun && !s.looksPlural(near) && startsObject && next != tagNoun
@@ -183,6 +186,19 @@ func (s *sentence) beforeAdverbs(i int) int {
 	for i--; i >= 0 && (s.tags[i] == tagAdv || s.tags[i] == tagQuote); i-- {
 	}
 	return i
+}
+
+// lawBefore reports a resolution or the like before token i, with nothing but numbers
+// between.
+func (s *sentence) lawBefore(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-8; j-- {
+		switch s.tags[j] {
+		case tagNum, tagConj, tagComma:
+		default:
+			return s.inClass(j, "law")
+		}
+	}
+	return false
 }
 
 // commaBefore reports a comma or closing quotation mark within the ten tokens
