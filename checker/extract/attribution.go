@@ -152,6 +152,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		}
 		return
 	}
+	if lemma := s.lex.verbs[c.verb].lemma; c.bare && (lemma == "charge" || lemma == "accuse") && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
+		return // "Nationals Charged in Scheme"
+	}
 	k := s.speaker(v)
 	inverted := false
 	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && s.saysSomething(v) {
@@ -380,7 +383,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		}
 		return claim.Source{}, "", end
 	}
-	for _, m := range s.groupCountries(nil, k) {
+	for _, m := range s.sitedIn(s.groupCountries(nil, k), k) {
 		country = m.country
 		break
 	}

@@ -30,7 +30,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 					for _, k := range s.coordinated(agent) {
 						ms = s.groupCountries(ms, k)
 					}
-					ms = s.appositive(ms, agent)
+					ms = s.sitedIn(s.appositive(ms, agent), agent)
 					self = s.ownsUp(c)
 				}
 			case "patient":
@@ -252,6 +252,9 @@ func (s *sentence) bystander(k int) bool {
 
 // appositive adds the countries of "X, premier of Y," when X names none.
 func (s *sentence) appositive(ms []mention, k int) []mention {
+	if k+3 < len(s.chunks) && len(ms) == 0 && s.chunks[k+1].kind == chunkComma && s.chunks[k+2].kind == chunkPrep && s.isWord(s.chunks[k+2].head, "of") && s.chunks[k+3].kind == chunkNP {
+		return s.countries(ms, k+3) // "Far Eastern Bank, of Vladivostok, …"
+	}
 	if len(ms) > 0 || k+2 >= len(s.chunks) || s.chunks[k+1].kind != chunkComma || s.chunks[k+2].kind != chunkNP {
 		return ms
 	}

@@ -59,6 +59,8 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 				return append(dst, mention{country: a.country, start: c.start, end: c.start + 1, chunk: k, basis: first + " is the speaker, " + a.source.Name})
 			}
 		}
+	case c.pron && first == "it" && s.speakerOf(k) != "":
+		dst = append(dst, mention{country: s.speakerOf(k), start: c.start, end: c.start + 1, chunk: k, basis: "it is the speaker"})
 	case c.pron && (first == "they" || first == "them") && s.lastPeople() != "":
 		dst = append(dst, mention{country: s.lastPeople(), start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
 	case focus != "" && (c.pron && (first == "it" || first == "they" || first == "them") || s.tags[c.start] == tagPossPron && (first == "its" || first == "their")):
@@ -73,6 +75,21 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		}
 	}
 	return dst
+}
+
+// speakerOf is the State of whoever says what chunk k is part of, "a firm told the
+// broker that it …", or "".
+func (s *sentence) speakerOf(k int) string {
+	i := s.chunks[k].start
+	if k == 0 || s.chunks[k-1].kind != chunkSub {
+		return ""
+	}
+	for _, a := range s.attributed {
+		if a.end <= i && i < a.to && a.from <= i && a.country != "" && !a.outer {
+			return a.country
+		}
+	}
+	return ""
 }
 
 // shipsOwn resolves "its transponder", "her hull" and "its master" to the State of the
@@ -234,6 +251,8 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		if s.chunks[j+1].kind == chunkPrep && s.chunks[j+2].kind == chunkNP {
 			dst = s.countries(dst, j+2) // "coal mined in North Korea"
 		}
+	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkVG && s.chunks[j].nonFinite() && s.chunks[j+1].kind == chunkNP && s.headClass(j+1, "maritime_flag") {
+		dst = s.countries(dst, j+1) // "ships flying the North's flag"
 	} else if len(dst) == n && j+3 < len(s.chunks) && s.chunks[j].kind == chunkSub && s.tags[s.chunks[j].head] == tagRel && s.chunks[j+1].kind == chunkVG && s.comesFrom(j+1) && s.chunks[j+3].kind == chunkNP {
 		dst = s.countries(dst, j+3) // "waitresses who come from Pyongyang"
 	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkNP && s.chunks[j+1].finite() && s.possesses(j+1) {
@@ -270,6 +289,24 @@ func (s *sentence) comesFrom(v int) bool {
 	}
 	from := s.lower(s.chunks[v+1].head) == "from"
 	return c.verb < 0 && from || c.verb >= 0 && s.lex.origin[c.verb] && (from || c.passive)
+}
+
+// sitedIn adds the State in which the firm or the workshop of phrase k lies, when its
+// words name none: "workshops in Rason", "a broker in Dalian".
+func (s *sentence) sitedIn(ms []mention, k int) []mention {
+	j := s.group(k)
+	at := j[len(j)-1] + 1
+	if len(ms) > 0 || at+1 >= len(s.chunks) || s.chunks[at].kind != chunkPrep || !s.isWord(s.chunks[at].head, "in") || s.chunks[at+1].kind != chunkNP || !s.sited(k) {
+		return ms
+	}
+	return s.countries(ms, at+1)
+}
+
+// sited reports a phrase for something that is of the State in which it lies: a
+// workshop, a firm, a bank.
+func (s *sentence) sited(k int) bool {
+	c := &s.chunks[k]
+	return s.words[c.head].thing || s.headClass(k, "workplace") || s.headClass(k, "business") || s.headClass(k, "site")
 }
 
 // possesses reports a verb that makes its object the subject's: has, runs, makes.
@@ -383,7 +420,7 @@ func (s *sentence) subject(v int) int {
 
 // subjectFrom walks left from verb group v to its subject.
 func (s *sentence) subjectFrom(v int) int {
-	if v > 1 && s.chunks[v-1].kind == chunkConj {
+	if v > 1 && (s.chunks[v-1].kind == chunkConj || s.chunks[v-1].kind == chunkComma && s.listed(v)) {
 		if k := s.verbBefore(v - 1); k >= 0 {
 			return s.subject(k) // "dodged the sanctions and bought two tankers"
 		}
@@ -483,6 +520,22 @@ func (s *sentence) causes(v int) bool {
 	return false
 }
 
+// listed reports a verb group behind a comma that another behind "and" follows: "set
+// up a firm, opened accounts and built statues".
+func (s *sentence) listed(v int) bool {
+	for k := v + 1; k+1 < len(s.chunks); k++ {
+		switch s.chunks[k].kind {
+		case chunkConj:
+			if s.chunks[k+1].kind == chunkVG {
+				return true
+			}
+		case chunkSub, chunkBreak:
+			return false
+		}
+	}
+	return false
+}
+
 // verbBefore is the verb group that "and" at chunk j joins to the next, or -1.
 func (s *sentence) verbBefore(j int) int {
 	for k := j - 1; k >= 0; k-- {
@@ -575,7 +628,11 @@ func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 			if p := s.chunks[s.chunks[j].prep].start; p > 0 && s.isWord(p-1, "not") {
 				continue // "sold to Laos, not to North Korea"
 			}
+			before := len(dst)
 			dst = s.groupCountries(dst, j)
+			if len(dst) == before && (prep == "by" || prep == "to" || prep == "from" || prep == "for") {
+				dst = append(dst, s.sitedIn(nil, j)...)
+			}
 		}
 	}
 	if len(dst) > n || prep == "by" || prep == "between" {
