@@ -163,7 +163,7 @@ func (d *docState) keepPeople(s *sentence, c *candidate) {
 			continue
 		}
 		ref := s.hits[s.noun[k.head]-1].ref
-		if d.lex.under(ref, d.lex.class("workers")) || d.lex.under(ref, d.lex.class("troops")) || d.lex.under(ref, d.lex.class("medics")) {
+		if d.lex.under(ref, d.lex.known[classWorkers]) || d.lex.under(ref, d.lex.known[classTroops]) || d.lex.under(ref, d.lex.known[classMedics]) {
 			d.lastPeople = lastGoods{noun: ref, sentence: d.sentence}
 			return
 		}
@@ -211,7 +211,7 @@ func (s *sentence) pronouns() {
 // keepVessel remembers the ship that the sentence speaks of; a sentence about a woman
 // ends that.
 func (d *docState) keepVessel(s *sentence) {
-	vessel := d.lex.class("maritime_vessel")
+	vessel := d.lex.known[classMaritimeVessel]
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		if c.kind != chunkNP {
@@ -237,7 +237,7 @@ func (s *sentence) partitives() {
 			continue
 		}
 		switch {
-		case s.headClass(k, "partitive") && s.tags[c.head] == tagNoun && s.peopleWord(c.head) && s.another(k):
+		case s.headClass(k, classPartitive) && s.tags[c.head] == tagNoun && s.peopleWord(c.head) && s.another(k):
 			if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.isWord(s.chunks[k+1].head, "of") && s.tags[s.chunks[k+2].head] != tagNum {
 				continue // "a second contingent of Nepalis"
 			}

@@ -165,7 +165,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if k < 0 || s.chunks[k].time {
 		return
 	}
-	if lemma := s.lex.verbs[c.verb].lemma; !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (s.headClass(k, "workers") || s.headClass(k, "troops")) && (lemma == "find" || lemma == "show" || lemma == "trace" || lemma == "learn") {
+	if lemma := s.lex.verbs[c.verb].lemma; !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (s.headClass(k, classWorkers) || s.headClass(k, classTroops)) && (lemma == "find" || lemma == "show" || lemma == "trace" || lemma == "learn") {
 		return // "workers are finding ways", "soldiers showed courage": an act, not a word
 	}
 	src, country, end := s.describe(d, k)

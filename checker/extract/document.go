@@ -269,10 +269,10 @@ func (s *sentence) carriedClass(k int) (mention, bool) {
 			was = w
 		}
 	}
-	if s.headClass(k, "nationals") || s.headClass(k, "partitive") {
+	if s.headClass(k, classNationals) || s.headClass(k, classPartitive) {
 		// "the women", "the group": the people last spoken of.
-		for _, id := range []string{"workers", "troops", "medics", "students"} {
-			if w, ok := s.state.carried[s.lex.class(id)]; ok && w.sentence > was.sentence {
+		for _, id := range []knownClass{classWorkers, classTroops, classMedics, classStudents} {
+			if w, ok := s.state.carried[s.lex.known[id]]; ok && w.sentence > was.sentence {
 				was = w
 			}
 		}
@@ -290,8 +290,8 @@ func (s *sentence) lastPeople() string {
 		return ""
 	}
 	country := ""
-	for _, id := range []string{"workers", "troops", "students", "nationals"} {
-		w, ok := s.state.carried[s.lex.class(id)]
+	for _, id := range []knownClass{classWorkers, classTroops, classStudents, classNationals} {
+		w, ok := s.state.carried[s.lex.known[id]]
 		if !ok || s.index-w.sentence != 1 {
 			continue
 		}

@@ -119,7 +119,7 @@ func (d *docState) live(s *sentence) bool {
 			return true
 		}
 	}
-	if d.lex.countries[s.focus].Sanctioned || s.holds([]int32{d.lex.class("two_sides")}, true) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.countries[c].Sanctioned }) {
+	if d.lex.countries[s.focus].Sanctioned || s.holds([]int32{d.lex.known[classTwoSides]}, true) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.countries[c].Sanctioned }) {
 		return true
 	}
 	for _, c := range d.carried {

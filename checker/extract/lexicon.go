@@ -30,6 +30,8 @@ type Lexicon struct {
 	byVerb    lists            // frames by verb
 	byNoun    lists            // frames by noun entry that can trigger them
 	classByID map[string]int32 // look-alikes left out
+	known     [knownClasses]int32
+	above     []classSet // by noun entry: its classes and those above them
 }
 
 // draft is a lexicon that is being compiled.
@@ -408,7 +410,7 @@ func (l *Lexicon) Digest() string { return l.digest }
 
 // under reports whether the noun entry is of class want or of one under it.
 func (l *Lexicon) under(entry, want int32) bool {
-	return slices.ContainsFunc(l.nouns[entry].classes, func(c int32) bool { return l.isUnder(c, want) })
+	return l.above[entry].has(want)
 }
 
 // goodOf is the kind of goods that a noun names for a frame, or "". A noun can be

@@ -112,7 +112,7 @@ func (s *sentence) classIn(k int, classes []int32) int {
 		}
 		h := s.hits[s.noun[i]-1]
 		for _, want := range classes {
-			if s.lex.under(h.ref, want) && (h.end > c.head || h.end == c.head && s.headClass(k, "transparent") || s.isName(h.end, c.head)) {
+			if s.lex.under(h.ref, want) && (h.end > c.head || h.end == c.head && s.headClass(k, classTransparent) || s.isName(h.end, c.head)) {
 				return h.end - 1
 			}
 		}
@@ -166,7 +166,7 @@ func (s *sentence) isTheme(k int, classes []int32, people bool) bool {
 	if people && (s.ent[c.head] != 0 && s.kindAt(c.head) == byPeople || s.agentive(k)) {
 		return true
 	}
-	if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "of" && (s.headClass(k, "partitive") || s.tags[c.head] == tagNum) {
+	if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "of" && (s.headClass(k, classPartitive) || s.tags[c.head] == tagNum) {
 		return s.isTheme(k+2, classes, people)
 	}
 	return false

@@ -97,7 +97,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 // byLaw reports a verb whose subject is a resolution, a law or a measure.
 func (s *sentence) byLaw(v int) bool {
 	k := s.subject(v)
-	return k >= 0 && !s.chunks[v].passive && s.headClass(k, "law")
+	return k >= 0 && !s.chunks[v].passive && s.headClass(k, classLaw)
 }
 
 // threatened reports an act of those whom a law would punish: "would punish firms
@@ -235,7 +235,7 @@ func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 			continue
 		}
 		object := s.object(k)
-		if object < 0 || !s.headClass(object, "law") {
+		if object < 0 || !s.headClass(object, classLaw) {
 			continue
 		}
 		before := len(cues)

@@ -99,6 +99,7 @@ func unpack(compiled, digest string) *Lexicon {
 			l.classByID[c.id] = int32(i)
 		}
 	}
+	l.resolve()
 	return l
 }
 

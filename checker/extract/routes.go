@@ -65,11 +65,11 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		dst = append(dst, mention{country: s.lastPeople(), start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
 	case focus != "" && (c.pron && (first == "it" || first == "they" || first == "them") || s.tags[c.start] == tagPossPron && (first == "its" || first == "their")):
 		dst = append(dst, mention{country: focus, start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
-	case first == "the" && s.headClass(k, "the_state") && s.nearState(k) != "":
+	case first == "the" && s.headClass(k, classTheState) && s.nearState(k) != "":
 		dst = append(dst, mention{country: s.nearState(k), start: c.start, end: c.end, chunk: k, basis: "definite noun"})
-	case (first == "this" || first == "the") && s.state != nil && s.state.place != "" && s.headClass(k, "the_place"):
+	case (first == "this" || first == "the") && s.state != nil && s.state.place != "" && s.headClass(k, classThePlace):
 		dst = append(dst, mention{country: s.state.place, start: c.start, end: c.end, chunk: k, basis: "the place last named"})
-	case s.state != nil && s.headClass(k, "two_sides"):
+	case s.state != nil && s.headClass(k, classTwoSides):
 		for _, country := range s.state.twoSides() {
 			dst = append(dst, mention{country: country, start: c.start, end: c.end, chunk: k, basis: "the two most named States of the paragraphs before"})
 		}
@@ -101,11 +101,11 @@ func (s *sentence) shipsOwn(k int) (mention, bool) {
 	}
 	switch {
 	case s.isWord(c.start, "her"):
-	case s.isWord(c.start, "its") && (s.headClass(k, "maritime_ais") || s.headClass(k, "maritime_identity") || s.headClass(k, "maritime_flag") || s.headClass(k, "maritime_crew")):
+	case s.isWord(c.start, "its") && (s.headClass(k, classMaritimeAis) || s.headClass(k, classMaritimeIdentity) || s.headClass(k, classMaritimeFlag) || s.headClass(k, classMaritimeCrew)):
 	default:
 		return mention{}, false
 	}
-	was, ok := s.state.carried[s.lex.class("maritime_vessel")]
+	was, ok := s.state.carried[s.lex.known[classMaritimeVessel]]
 	if !ok || s.index-was.sentence > carryLimit {
 		return mention{}, false
 	}
@@ -120,7 +120,7 @@ func (s *sentence) byThing(m mention) bool {
 // elsewhere reports a phrase whose State takes no part: "the Chinese border",
 // "its border with South Korea", "the war in Ukraine".
 func (s *sentence) elsewhere(k int) bool {
-	if s.headClass(k, "border") || s.headClass(k, "refugees") {
+	if s.headClass(k, classBorder) || s.headClass(k, classRefugees) {
 		return true
 	}
 	p := s.chunks[k].prep
@@ -131,7 +131,7 @@ func (s *sentence) elsewhere(k int) bool {
 	case "from":
 		return s.prepWord(p-1) == "across" // "across the river from North Korea"
 	case "with", "against", "on", "of", "in", "between":
-		return s.headClass(p-1, "border") || s.headClass(p-1, "conflict")
+		return s.headClass(p-1, classBorder) || s.headClass(p-1, classConflict)
 	}
 	return false
 }
@@ -172,17 +172,17 @@ func (s *sentence) nearState(k int) string {
 }
 
 // inClass reports a noun of a class at token i.
-func (s *sentence) inClass(i int, class string) bool {
-	return i >= 0 && s.noun[i] != 0 && s.lex.under(s.hits[s.noun[i]-1].ref, s.lex.class(class))
+func (s *sentence) inClass(i int, class knownClass) bool {
+	return i >= 0 && s.noun[i] != 0 && s.lex.under(s.hits[s.noun[i]-1].ref, s.lex.known[class])
 }
 
 // headClass reports whether the head of noun phrase k is of a noun class.
-func (s *sentence) headClass(k int, class string) bool {
+func (s *sentence) headClass(k int, class knownClass) bool {
 	c := &s.chunks[k]
 	if s.noun[c.head] == 0 {
 		return false
 	}
-	return s.lex.under(s.hits[s.noun[c.head]-1].ref, s.lex.class(class))
+	return s.lex.under(s.hits[s.noun[c.head]-1].ref, s.lex.known[class])
 }
 
 // prepWord is the preposition that governs chunk k, or "".
@@ -214,7 +214,7 @@ func (s *sentence) group(k int) []int {
 		}
 		switch w := s.lower(s.chunks[j].head); {
 		case w == "of", w == "from", w == "among":
-		case w == "under" && s.headClass(j+1, "maritime_flag"): // "vessels under the North Korean flag"
+		case w == "under" && s.headClass(j+1, classMaritimeFlag): // "vessels under the North Korean flag"
 		default:
 			return out
 		}
@@ -251,7 +251,7 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		if s.chunks[j+1].kind == chunkPrep && s.chunks[j+2].kind == chunkNP {
 			dst = s.countries(dst, j+2) // "coal mined in North Korea"
 		}
-	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkVG && s.chunks[j].nonFinite() && s.chunks[j+1].kind == chunkNP && s.headClass(j+1, "maritime_flag") {
+	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkVG && s.chunks[j].nonFinite() && s.chunks[j+1].kind == chunkNP && s.headClass(j+1, classMaritimeFlag) {
 		dst = s.countries(dst, j+1) // "ships flying the North's flag"
 	} else if len(dst) == n && j+3 < len(s.chunks) && s.chunks[j].kind == chunkSub && s.tags[s.chunks[j].head] == tagRel && s.chunks[j+1].kind == chunkVG && s.comesFrom(j+1) && s.chunks[j+3].kind == chunkNP {
 		dst = s.countries(dst, j+3) // "waitresses who come from Pyongyang"
@@ -306,7 +306,7 @@ func (s *sentence) sitedIn(ms []mention, k int) []mention {
 // workshop, a firm, a bank.
 func (s *sentence) sited(k int) bool {
 	c := &s.chunks[k]
-	return s.words[c.head].thing || s.headClass(k, "workplace") || s.headClass(k, "business") || s.headClass(k, "site")
+	return s.words[c.head].thing || s.headClass(k, classWorkplace) || s.headClass(k, classBusiness) || s.headClass(k, classSite)
 }
 
 // possesses reports a verb that makes its object the subject's: has, runs, makes.

@@ -53,13 +53,13 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagEntity) && s.lawBefore(i) {
 		return true // "Resolutions 2371 and 2397 forbid States …"
 	}
-	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, "law")) && (next == tagDet || next == tagEntity || next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
+	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, classLaw)) && (next == tagDet || next == tagEntity || next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 		return true // "Resolution 2375 forbids joint ventures"
 	}
 	if w.form&formPart != 0 && prev == tagNoun && s.isWord(i+1, "by") && !s.toks[i].is(fCap) && s.lex.origin[w.verb-1] {
 		return true // "a company run by"
 	}
-	if w.form == formThird && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && s.inClass(i-1, "law") {
+	if w.form == formThird && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && s.inClass(i-1, classLaw) {
 		return false // "sanctions monitors"
 	}
 	if i == 0 && w.form == formThird {
@@ -195,7 +195,7 @@ func (s *sentence) lawBefore(i int) bool {
 		switch s.tags[j] {
 		case tagNum, tagConj, tagComma:
 		default:
-			return s.inClass(j, "law")
+			return s.inClass(j, classLaw)
 		}
 	}
 	return false
