@@ -175,6 +175,12 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if src.Name == "" {
 		return
 	}
+	if src.Kind == claim.SanctionedState && !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {
+		switch s.lex.verbs[c.verb].lemma {
+		case "show", "reveal", "disclose":
+			return // "Pyongyang showed a hall full of centrifuges"
+		}
+	}
 	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end)}
 	switch s.lex.verbs[c.verb].lemma {
 	case "admit", "acknowledge", "confirm", "concede":

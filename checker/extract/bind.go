@@ -258,7 +258,7 @@ func (s *sentence) appositive(ms []mention, k int) []mention {
 	if len(ms) > 0 || k+2 >= len(s.chunks) || s.chunks[k+1].kind != chunkComma || s.chunks[k+2].kind != chunkNP {
 		return ms
 	}
-	return s.groupCountries(ms, k+2)
+	return s.sitedIn(s.groupCountries(ms, k+2), k+2) // "…, a company in Pyongyang,"
 }
 
 // dative is the country right after the verb and before its theme: "sending

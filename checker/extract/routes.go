@@ -65,7 +65,7 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		dst = append(dst, mention{country: s.lastPeople(), start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
 	case focus != "" && (c.pron && (first == "it" || first == "they" || first == "them") || s.tags[c.start] == tagPossPron && (first == "its" || first == "their")):
 		dst = append(dst, mention{country: focus, start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
-	case first == "the" && s.headClass(k, classTheState) && s.nearState(k) != "":
+	case first == "the" && s.headClass(k, classTheState) && !s.ofState(k) && s.nearState(k) != "":
 		dst = append(dst, mention{country: s.nearState(k), start: c.start, end: c.end, chunk: k, basis: "definite noun"})
 	case (first == "this" || first == "the") && s.state != nil && s.state.place != "" && s.headClass(k, classThePlace):
 		dst = append(dst, mention{country: s.state.place, start: c.start, end: c.end, chunk: k, basis: "the place last named"})
@@ -169,6 +169,20 @@ func (s *sentence) nearState(k int) string {
 		return s.nearFocus(k, true)
 	}
 	return s.focus
+}
+
+// ofState reports that phrase k says itself whose it is: "the armed forces of
+// Mozambique".
+func (s *sentence) ofState(k int) bool {
+	if k+2 >= len(s.chunks) || s.chunks[k+1].kind != chunkPrep || !s.isWord(s.chunks[k+1].head, "of") {
+		return false
+	}
+	for i := s.chunks[k+2].start; i < s.chunks[k+2].end; i++ {
+		if s.ent[i] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inClass reports a noun of a class at token i.

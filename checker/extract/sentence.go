@@ -288,6 +288,9 @@ func (s *sentence) entityCase(h hit) bool {
 	if e.ambiguous && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.countries[e.country].Rival]) {
 		return false
 	}
+	if h.end < len(s.toks) && s.toks[h.end].start == s.toks[h.end-1].end && s.word(h.end) == "$" {
+		return false // "US$6 million" names no State
+	}
 	name := h.start
 	if s.lower(name) == "the" && h.end-h.start > 1 {
 		name++

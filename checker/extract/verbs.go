@@ -25,6 +25,9 @@ func (s *sentence) isVerb(i int) bool {
 	if s.isWord(i, "armed") && (s.isWord(i+1, "forces") || s.isWord(i+1, "groups") || s.isWord(i+1, "group") || s.isWord(i+1, "men") || s.isWord(i+1, "force")) {
 		return false
 	}
+	if s.isWord(i, "informed") && (s.isWord(i+1, "sources") || s.isWord(i+1, "source")) {
+		return false
+	}
 	if w.verb == 0 {
 		return true // unknownPast has looked at the neighbours
 	}
@@ -46,6 +49,9 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if s.lex.reporting[w.verb-1] && prev != tagDet && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
 		return true // "a contract dated 13 July 2016 suggests that …"
+	}
+	if i > 2 && w.form == formThird && s.tags[i-1] == tagNoun && !s.looksPlural(i-1) && s.tags[i-2] == tagDet && s.tags[i-3] == tagRel {
+		return true // "which the aggressor uses for"
 	}
 	if i > 1 && w.form&formBase != 0 && (s.tags[i-1] == tagRel || s.isWord(i-1, "that")) && s.looksPlural(i-2) {
 		return true // "countries that import coal"
@@ -97,6 +103,9 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form&formBase != 0 && s.modalBefore(i) {
 		return true
 	}
+	if w.form&formBase != 0 && prev == tagNoun && next == tagPrep && s.peopleByForm(i-1) {
+		return true // "North Korean women work in", though "work" is a noun too
+	}
 	near := s.beforeAdverbs(i)
 	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity)) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
@@ -135,7 +144,7 @@ func (s *sentence) isVerb(i int) bool {
 		return true // "China and North Korea run …"
 	}
 	if prev == tagNoun || prev == tagEntity {
-		return (s.looksPlural(near) || s.pluralBehind(i)) && (startsObject || next == tagPrep || next == tagAdv)
+		return (s.looksPlural(near) || s.pluralBehind(i)) && (startsObject || next == tagPrep || next == tagAdv || next == tagTo)
 	}
 	return i == 0 && startsObject && next != tagNoun
 }
@@ -316,6 +325,15 @@ func (s *sentence) joined(i int) bool {
 		i--
 	}
 	return i >= 0 && s.tags[i] == tagConj
+}
+
+// peopleByForm reports a plural of people by its form: women, labourers.
+func (s *sentence) peopleByForm(i int) bool {
+	if i < 0 || s.toks[i].kind != kWord {
+		return false
+	}
+	w := s.word(i)
+	return strings.HasSuffix(w, "men") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "ers") && s.noun[i] != 0 && s.inClass(i, classWorkers)
 }
 
 func (s *sentence) looksPlural(i int) bool {
