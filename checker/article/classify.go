@@ -150,7 +150,7 @@ func (j *judge) short(d draft, s string) verdict {
 	if len(s) > 200 || d.tag == "h1" {
 		return verdict{}
 	}
-	item := s[listMarker(s):]
+	item := strings.ReplaceAll(s[listMarker(s):], "\u00ad", "") // a hyphenator knows no names
 	if detail, ok := bylineOf(item, datesOfShort(item)); ok && !j.related {
 		return verdict{DropByline, detail}
 	}

@@ -146,11 +146,19 @@ var monthNames = []string{"january", "february", "march", "april", "may", "june"
 // month reads a month's name, or its first three letters (four for September),
 // at i, with a full stop or without; 0 when there is none.
 func month(s string, i int) (m, end int) {
+	const soft = "\u00ad"
 	end = i
-	for end < len(s) && isLetter(s[end]) {
-		end++
+	for end < len(s) && (isLetter(s[end]) || end > i && strings.HasPrefix(s[end:], soft)) {
+		if isLetter(s[end]) {
+			end++
+		} else {
+			end += len(soft)
+		}
 	}
 	word := s[i:end]
+	if len(word) > len("september") {
+		word = strings.ReplaceAll(word, soft, "")
+	}
 	if len(word) < 3 || len(word) > len("september") {
 		return 0, i
 	}

@@ -190,7 +190,7 @@ func joined(text string, a, b line, w wrapping) bool {
 	if !ended && a.points <= 12 && !strings.Contains(ta, " ") && b.points > w.width/2 && !allCapitals(ta) {
 		return true
 	}
-	if allCapitals(ta) || allCapitals(tb) {
+	if allCapitals(ta) != allCapitals(tb) {
 		return false
 	}
 	// A line is short when the next word would still have fitted on it: then the

@@ -38,6 +38,7 @@ func pictureScore(s string) (score int, detail string) {
 // creditTail is what follows the last sentence of a caption: "Picture:
 // KCNA/REUTERS", "UPI/Stephen Shaver | License Photo", "(Newsis) |".
 func creditTail(lower string) string {
+	lower = strings.ReplaceAll(lower, "\u00a0", " ")
 	i := strings.LastIndex(lower, ". ")
 	if i < 0 {
 		return ""

@@ -423,11 +423,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 	for from < c.head && (s.tags[from] == tagDet || s.tags[from] == tagQuote) {
 		from++
 	}
-	src.Name = strings.Join(strings.Fields(s.quote(from, end)), " ")
-	if strings.ContainsAny(s.quote(from, end), "\n\t") || strings.Contains(s.quote(from, end), "  ") {
-		end = c.end
-		src.Name = s.quote(from, end)
-	}
+	src.Name = strings.Join(strings.Fields(s.quote(from, end)), " ") // however the lines were broken
 	person := d.person(s, k)
 	switch {
 	case person != nil:

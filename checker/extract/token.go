@@ -115,6 +115,9 @@ func (v *vocabulary) tokenise(dst []token, text string, start, end int) []token 
 					break
 				}
 				dst = append(dst, v.make(text, i, i+n, kPunct, glued))
+				if r == '\u2010' || r == '\u2011' {
+					dst[len(dst)-1].id = v.lookup("-") // set by a typesetter, the same to a reader
+				}
 				i += n
 			}
 		}

@@ -47,7 +47,7 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.reporting[w.verb-1] && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
 		return true // "the State Department and the FBI warn that …"
 	}
-	if s.lex.reporting[w.verb-1] && prev != tagDet && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
+	if s.lex.reporting[w.verb-1] && prev != tagDet && prev != tagTo && prev != tagPrep && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
 		return true // "a contract dated 13 July 2016 suggests that …"
 	}
 	if i > 2 && w.form == formThird && s.tags[i-1] == tagNoun && !s.looksPlural(i-1) && s.tags[i-2] == tagDet && s.tags[i-3] == tagRel {
