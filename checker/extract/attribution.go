@@ -152,6 +152,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		}
 		return
 	}
+	if c.bare && s.lex.verbs[c.verb].lemma == "flag" && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
+		return // "the New Meridian, flagged in Sierra Leone"
+	}
 	if lemma := s.lex.verbs[c.verb].lemma; c.bare && (lemma == "charge" || lemma == "accuse") && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
 		return // "Nationals Charged in Scheme"
 	}

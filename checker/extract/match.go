@@ -166,8 +166,17 @@ func (s *sentence) isTheme(k int, classes []int32, people bool) bool {
 	if people && (s.ent[c.head] != 0 && s.kindAt(c.head) == byPeople || s.agentive(k)) {
 		return true
 	}
-	if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "of" && (s.headClass(k, classPartitive) || s.tags[c.head] == tagNum) {
+	if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "of" && (s.headClass(k, classPartitive) || s.tags[c.head] == tagNum || s.oneOf(c.head)) {
 		return s.isTheme(k+2, classes, people)
+	}
+	return false
+}
+
+// oneOf reports a word that only counts what stands behind "of".
+func (s *sentence) oneOf(i int) bool {
+	switch s.lower(i) {
+	case "one", "some", "most", "many", "several", "all", "both", "few", "any", "each":
+		return true
 	}
 	return false
 }

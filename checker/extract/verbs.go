@@ -15,9 +15,9 @@ func (s *sentence) resolveVerbs() {
 }
 
 // phrasal reports the first word of a verb of several words, which is a verb
-// unless an article stands before it.
+// unless an article or a compound stands before it: "a Chinese-operated ship in".
 func (s *sentence) phrasal(i int) bool {
-	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet)
+	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet) && (i < 2 || s.tags[i-2] != tagHyphen)
 }
 
 func (s *sentence) isVerb(i int) bool {
@@ -102,6 +102,9 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if w.form&formBase != 0 && s.modalBefore(i) {
 		return true
+	}
+	if w.form == formBase && s.noun[i] != 0 && i > 2 && s.tags[i-2] == tagHyphen && s.words[i-1].form&formPart != 0 {
+		return false // "a Chinese-operated ship in"
 	}
 	if w.form&formBase != 0 && prev == tagNoun && next == tagPrep && s.peopleByForm(i-1) {
 		return true // "North Korean women work in", though "work" is a noun too
