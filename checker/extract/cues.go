@@ -22,7 +22,11 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 			cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cuePlanned })
 		}
 	}
-	if o, ok := s.over(c); ok {
+	o, ok := s.over(c)
+	if !ok {
+		o, ok = s.nobodys(c)
+	}
+	if ok {
 		cues = append(cues, o)
 	}
 	cues = s.guesses(s.breached(c, cues), v)

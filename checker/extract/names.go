@@ -191,6 +191,9 @@ func (d *docState) nameThing(s *sentence, from, to int, country string, noun int
 	if words == 0 || words == 1 && !unknown || s.words[from].title {
 		return
 	}
+	if s.ent[from] != 0 && s.ent[from] == s.ent[to-1] && s.kindAt(from) != byThing {
+		return // "coal from North Korea, the Dalian trader": the lexicon's name stays what it is
+	}
 	name := make([]string, 0, to-from)
 	for i := from; i < to; i++ {
 		name = append(name, s.word(i))

@@ -94,6 +94,107 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 	return appliedCue{}, false
 }
 
+// nobodys returns the cue of a rule told without anybody who acts: "buying coal from
+// the North is a breach", "ships that carry coal may be seized", "warned companies
+// against hiring". Whoever is named as acting keeps the act a claim.
+func (s *sentence) nobodys(c *candidate) (appliedCue, bool) {
+	t := &s.chunks[c.chunk]
+	if t.kind != chunkVG {
+		return appliedCue{}, false
+	}
+	gerund := t.form&formIng != 0 && !t.aux
+	if gerund && c.chunk > 0 && s.chunks[c.chunk-1].kind == chunkPrep && s.isWord(s.chunks[c.chunk-1].head, "against") {
+		for k := c.chunk - 2; k >= 0 && s.chunks[k].kind != chunkBreak; k-- {
+			v := &s.chunks[k]
+			if v.kind != chunkVG || v.verb < 0 {
+				continue
+			}
+			switch s.lex.verbs[v.verb].lemma {
+			case "warn", "caution", "advise", "counsel", "urge":
+				return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overForbid]}, true
+			}
+			break
+		}
+	}
+	var main int
+	switch {
+	case gerund && s.clauseStart(c.chunk) == c.chunk:
+		main = s.nextPredicate(c.chunk)
+	case t.finite() && c.chunk > 1 && s.chunks[c.chunk-1].kind == chunkSub && s.anySuch(c.chunk-2):
+		main = s.nextPredicate(c.chunk)
+	default:
+		return appliedCue{}, false
+	}
+	if main < 0 {
+		return appliedCue{}, false
+	}
+	v := &s.chunks[main]
+	applied := appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overForbid]}
+	if v.verb >= 0 {
+		switch s.lex.verbs[v.verb].lemma {
+		case "risk", "face":
+			return applied, true
+		}
+	}
+	for i := v.start; i < v.end; i++ {
+		if s.tags[i] == tagModal && !s.isWord(i, "will") && (!gerund || s.lawIn(main)) {
+			return applied, true
+		}
+	}
+	return applied, gerund && v.verb < 0 && s.lawIn(main)
+}
+
+// nextPredicate is the first finite verb group behind chunk k in the same clause, one
+// that belongs to no relative clause, or -1. A comma ends a participle's clause.
+func (s *sentence) nextPredicate(k int) int {
+	for j := k + 1; j < len(s.chunks); j++ {
+		switch v := &s.chunks[j]; v.kind {
+		case chunkBreak, chunkComma, chunkSub:
+			return -1
+		case chunkVG:
+			if v.finite() {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// anySuch reports a phrase for any of its kind: "ships", "a company".
+func (s *sentence) anySuch(k int) bool {
+	c := &s.chunks[k]
+	if c.kind != chunkNP || c.pron || k > 0 && s.chunks[k-1].kind != chunkBreak && s.chunks[k-1].kind != chunkSub {
+		return false
+	}
+	from, one := c.start, false
+	switch s.lower(from) {
+	case "a", "an", "any", "every", "each":
+		from, one = from+1, true
+	}
+	for i := from; i < c.end; i++ {
+		if s.tags[i] == tagDet || s.tags[i] == tagNum || s.tags[i] == tagPossPron || s.ent[i] != 0 {
+			return false
+		}
+	}
+	return one || s.looksPlural(c.head)
+}
+
+// lawIn reports words of law or of breach behind chunk k, to the end of its clause.
+func (s *sentence) lawIn(k int) bool {
+	for j := k; j < len(s.chunks) && s.chunks[j].kind != chunkBreak; j++ {
+		for i := s.chunks[j].start; i < s.chunks[j].end; i++ {
+			switch s.lower(i) {
+			case "illegal", "unlawful", "violation", "breach", "violate", "crime", "offence", "offense", "sanctions", "contravene", "punishable":
+				return true
+			}
+			if s.inClass(i, classLaw) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // byLaw reports a verb whose subject is a resolution, a law or a measure.
 func (s *sentence) byLaw(v int) bool {
 	k := s.subject(v)

@@ -317,6 +317,9 @@ func (s *sentence) applied(token int) []appliedCue {
 		if c.category >= cueTerminate || !s.reaches(h, c, token) {
 			continue
 		}
+		if c.category == cueNormative && s.tags[token] == tagVerb && h.start > token && s.isWord(h.start-1, "which") && h.start > 1 && s.tags[h.start-2] == tagComma {
+			continue // "is buying shells, which is illegal" comments on what is done
+		}
 		out = append(out, appliedCue{h, c})
 	}
 	return out

@@ -56,10 +56,10 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && w.form&formBase != 0 && (s.tags[i-1] == tagRel || s.isWord(i-1, "that")) && s.looksPlural(i-2) {
 		return true // "countries that import coal"
 	}
-	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagEntity) && s.lawBefore(i) {
+	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagEntity || s.statesNext(i)) && s.lawBefore(i) {
 		return true // "Resolutions 2371 and 2397 forbid States …"
 	}
-	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, classLaw)) && (next == tagDet || next == tagEntity || next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
+	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, classLaw)) && (next == tagDet || next == tagEntity || next == tagNoun || s.statesNext(i) || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 		return true // "Resolution 2375 forbids joint ventures"
 	}
 	if w.form&formPart != 0 && prev == tagNoun && s.isWord(i+1, "by") && !s.toks[i].is(fCap) && s.lex.origin[w.verb-1] {
@@ -82,6 +82,9 @@ func (s *sentence) isVerb(i int) bool {
 		}
 		if slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerNoun && h.start == i && h.end > i+1 }) {
 			return false // "sold fishing rights"
+		}
+		if s.noun[i] != 0 && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && !s.toks[i].is(fCap) && (next == tagEntity || next == tagDet || next == tagNum) {
+			return true // "Russian firms hiring North Korean workers"
 		}
 		if s.noun[i] != 0 {
 			if i > 1 && s.tags[i-1] == tagAdv && s.tags[i-2] == tagNoun && next == tagEntity {
@@ -206,6 +209,10 @@ func (s *sentence) lawBefore(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		switch s.tags[j] {
 		case tagNum, tagConj, tagComma:
+		case tagPrep:
+			if !s.isWord(j, "since") && !s.isWord(j, "of") && !s.isWord(j, "from") {
+				return false
+			}
 		default:
 			return s.inClass(j, classLaw)
 		}
@@ -230,6 +237,10 @@ func (s *sentence) commaBefore(i int) bool {
 	}
 	return false
 }
+
+// statesNext reports "States" as the next word, which may look like a verb: "forbids
+// States to".
+func (s *sentence) statesNext(i int) bool { return s.isWord(i+1, "states") }
 
 // isThat reports "that" as the next word.
 func (s *sentence) isThat(i int) bool { return s.isWord(i+1, "that") }
