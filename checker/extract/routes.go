@@ -590,12 +590,6 @@ func (s *sentence) overParenthesis(j int) int {
 	return -1
 }
 
-// citesAt reports that chunk k begins what follows "according".
-func (s *sentence) citesAt(k int) bool {
-	i := s.chunks[k].start
-	return s.chunks[k].kind == chunkPrep && i > 0 && s.isWord(i-1, "according") && s.cites(i-1) > 0
-}
-
 // mainPhrase climbs from a noun phrase to the one it hangs on: from
 // "North Korea" to "Workers" in "Workers from North Korea".
 func (s *sentence) mainPhrase(k int) int {
@@ -639,8 +633,8 @@ func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 			break // "an exercise to cope with threats by …"
 		}
 		if s.chunks[j].kind == chunkNP && s.prepWord(j) == prep {
-			if p := s.chunks[s.chunks[j].prep].start; p > 0 && s.isWord(p-1, "not") {
-				continue // "sold to Laos, not to North Korea"
+			if p := s.chunks[s.chunks[j].prep].start; p > 0 && (s.isWord(p-1, "not") || s.isWord(p-1, "none")) {
+				continue // "sold to Laos, not to North Korea", "and none to North Korea"
 			}
 			before := len(dst)
 			dst = s.groupCountries(dst, j)
