@@ -17,7 +17,7 @@ func (s *sentence) resolveVerbs() {
 // phrasal reports the first word of a verb of several words, which is a verb
 // unless an article or a compound stands before it: "a Chinese-operated ship in".
 func (s *sentence) phrasal(i int) bool {
-	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet) && (i < 2 || s.tags[i-2] != tagHyphen)
+	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet && !(s.tags[i-1] == tagNum && s.words[i].form&formThird != 0)) && (i < 2 || s.tags[i-2] != tagHyphen)
 }
 
 func (s *sentence) isVerb(i int) bool {
@@ -113,7 +113,7 @@ func (s *sentence) isVerb(i int) bool {
 		return true // "North Korean women work in", though "work" is a noun too
 	}
 	near := s.beforeAdverbs(i)
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity)) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity)) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
 	switch prev {

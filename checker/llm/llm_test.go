@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -47,6 +48,13 @@ type server struct {
 	asked []chatRequest
 	auth  []string
 	waits []time.Duration
+}
+
+// questions are those asked so far.
+func (s *server) questions() []chatRequest {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.asked)
 }
 
 // serve answers the n-th request, from 1, with handler.
@@ -120,7 +128,7 @@ func TestAsks(t *testing.T) {
 	if len(got.Claims) != 1 || len(got.Unread) != 0 || got.Claims[0].Roles[1].Value != "RU" {
 		t.Errorf("%+v", got)
 	}
-	req := s.asked[0]
+	req := s.questions()[0]
 	if req.Model != "test-model" || req.Temperature != 0 || req.Seed != seed || req.Format.Type != "json_schema" || !req.Format.Schema.Strict || s.auth[0] != "Bearer "+key {
 		t.Errorf("asked %+v", req)
 	}
@@ -247,8 +255,8 @@ func TestMisbehaves(t *testing.T) {
 				c.maxAnswer = 4 << 20
 			}
 			got, err := c.Propose(t.Context(), document(t, story))
-			if len(s.asked) != tc.asked {
-				t.Errorf("asked %d times, want %d", len(s.asked), tc.asked)
+			if len(s.questions()) != tc.asked {
+				t.Errorf("asked %d times, want %d", len(s.questions()), tc.asked)
 			}
 			if tc.want == "" {
 				if err != nil {
@@ -368,8 +376,8 @@ func TestOneFailedPartCostsItselfOnly(t *testing.T) {
 		if p := parts[1]; got.Unread[0].From != p[0].Number || got.Unread[0].To != p[len(p)-1].Number {
 			t.Errorf("unread %+v, the part has %d to %d", got.Unread[0], p[0].Number, p[len(p)-1].Number)
 		}
-		if want := wantClaims + tc.second; len(s.asked) != want {
-			t.Errorf("asked %d times, want %d", len(s.asked), want)
+		if want := wantClaims + tc.second; len(s.questions()) != want {
+			t.Errorf("asked %d times, want %d", len(s.questions()), want)
 		}
 	}
 }
@@ -406,8 +414,8 @@ func TestSplit(t *testing.T) {
 func TestTooLongASentence(t *testing.T) {
 	c, s := serve(t, Config{}, func(w http.ResponseWriter, _ *http.Request, _ int, _ chatRequest) { say(w, answer()) })
 	got, err := c.Propose(t.Context(), document(t, "A short one.\n\n"+strings.Repeat("word ", 10_000)+"\n\nAnother one.\n"))
-	if err != nil || len(got.Unread) != 1 || got.Unread[0].From != 2 || len(s.asked) != 2 {
-		t.Errorf("%+v, %v, asked %d times", got, err, len(s.asked))
+	if err != nil || len(got.Unread) != 1 || got.Unread[0].From != 2 || len(s.questions()) != 2 {
+		t.Errorf("%+v, %v, asked %d times", got, err, len(s.questions()))
 	}
 }
 
@@ -439,18 +447,18 @@ func TestCache(t *testing.T) {
 	}
 	c, s := serve(t, Config{Cache: folder}, handler)
 	first := ask(c)
-	if again := ask(c); again != first || len(s.asked) != 1 {
-		t.Errorf("asked %d times", len(s.asked))
+	if again := ask(c); again != first || len(s.questions()) != 1 {
+		t.Errorf("asked %d times", len(s.questions()))
 	}
 	// Another address of the same model.
 	other, s2 := serve(t, Config{Cache: folder}, handler)
-	if again := ask(other); again != first || len(s2.asked) != 0 {
-		t.Errorf("another address was asked %d times", len(s2.asked))
+	if again := ask(other); again != first || len(s2.questions()) != 0 {
+		t.Errorf("another address was asked %d times", len(s2.questions()))
 	}
 	// Another model, another text.
 	other.model = "test-model-2"
 	ask(other)
-	if len(s2.asked) != 1 {
+	if len(s2.questions()) != 1 {
 		t.Error("another model's answer was taken")
 	}
 	names := files(t, folder)
@@ -472,9 +480,9 @@ func TestCache(t *testing.T) {
 		if err := os.WriteFile(path, []byte(defect), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		before := len(s.asked)
-		if again := ask(c); again != first || len(s.asked) != before+1 {
-			t.Errorf("%q: asked %d times more", defect, len(s.asked)-before)
+		before := len(s.questions())
+		if again := ask(c); again != first || len(s.questions()) != before+1 {
+			t.Errorf("%q: asked %d times more", defect, len(s.questions())-before)
 		}
 		if now, _ := os.ReadFile(path); !bytes.Equal(now, whole) {
 			t.Errorf("%q was not rewritten", defect)
@@ -606,7 +614,7 @@ func TestNew(t *testing.T) {
 
 func TestNothingToAsk(t *testing.T) {
 	c, s := serve(t, Config{}, func(w http.ResponseWriter, _ *http.Request, _ int, _ chatRequest) { say(w, answer()) })
-	if got, err := c.Propose(t.Context(), &article.Document{Name: "empty"}); err != nil || len(got.Claims)+len(got.Unread)+len(s.asked) > 0 {
+	if got, err := c.Propose(t.Context(), &article.Document{Name: "empty"}); err != nil || len(got.Claims)+len(got.Unread)+len(s.questions()) > 0 {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
