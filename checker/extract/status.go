@@ -233,7 +233,7 @@ func (s *sentence) second() []hit {
 	all := s.later[:0]
 	for i := range s.toks {
 		if s.toks[i].id != 0 {
-			all = s.lex.second.match(all, s.toks, i)
+			all = s.lex.second.matchOver(all, s.toks, s.tags, i)
 		}
 	}
 	s.later = all

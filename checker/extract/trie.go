@@ -66,7 +66,11 @@ func (t *trie) child(at, id uint32) uint32 {
 }
 
 // match appends the longest match per layer that starts at toks[i].
-func (t *trie) match(dst []hit, toks []token, i int) []hit {
+func (t *trie) match(dst []hit, toks []token, i int) []hit { return t.matchOver(dst, toks, nil, i) }
+
+// matchOver is match that passes over quotation marks, as tags tell them: a phrase may
+// be half in quotes, 'is "completely false"'. No tags, no marks.
+func (t *trie) matchOver(dst []hit, toks []token, tags []tag, i int) []hit {
 	at := t.roots.At(int(toks[i].id))
 	first := len(dst)
 	for j := i + 1; at != 0; j++ {
@@ -80,6 +84,9 @@ func (t *trie) match(dst []hit, toks []token, i int) []hit {
 					dst = replaceOrAppend(dst, first, hitOf(i, j, t.more.At(k)))
 				}
 			}
+		}
+		for tags != nil && j < len(toks) && tags[j] == tagQuote {
+			j++
 		}
 		if j >= len(toks) || toks[j].id == 0 {
 			break
