@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/article41/article41/checker/report"
@@ -143,10 +144,10 @@ func TestExtractedByAProgramChecksTheSame(t *testing.T) {
 
 // model is a server that answers about sentence 1 and fails for articles that
 // speak of the weather.
-func model(t *testing.T, asked *int) *httptest.Server {
+func model(t *testing.T, asked *atomic.Int32) *httptest.Server {
 	t.Helper()
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		*asked++
+		asked.Add(1)
 		var q struct{ Messages []struct{ Content string } }
 		if err := json.NewDecoder(r.Body).Decode(&q); err != nil {
 			t.Error(err)
@@ -170,7 +171,7 @@ func model(t *testing.T, asked *int) *httptest.Server {
 
 func TestLLMExtractor(t *testing.T) {
 	folder(t, map[string]string{"a.txt": breach, "calm.txt": calm})
-	asked := 0
+	var asked atomic.Int32
 	s := model(t, &asked)
 	const key = "sk-41-never-shown"
 	w := world{env: map[string]string{envURL: s.URL, envModel: "small", envKey: key}}
@@ -183,13 +184,13 @@ func TestLLMExtractor(t *testing.T) {
 	if x := rep.Run.Extractor; x == nil || x.Name != "llm" || x.Model != "small" || len(x.PromptSHA256) != 64 {
 		t.Errorf("extractor %+v", x)
 	}
-	first := asked
+	first := asked.Load()
 	again := w.run(t, args...)
 	if again.out != r.out {
 		t.Error("two runs differ")
 	}
-	if asked != first+1 { // only the article that was refused
-		t.Errorf("asked %d times, then %d more", first, asked-first)
+	if asked.Load() != first+1 { // only the article that was refused
+		t.Errorf("asked %d times, then %d more", first, asked.Load()-first)
 	}
 	everything := r.out + r.err
 	if err := filepath.WalkDir(".", func(path string, d os.DirEntry, err error) error {
@@ -213,14 +214,14 @@ func TestLLMExtractor(t *testing.T) {
 // Nothing is sent unless it is asked for, whatever the environment holds.
 func TestNothingIsSentUnasked(t *testing.T) {
 	folder(t, map[string]string{"a.txt": breach})
-	asked := 0
+	var asked atomic.Int32
 	s := model(t, &asked)
 	w := world{env: map[string]string{envURL: s.URL, envModel: "small", envKey: "sk-41"}}
 	for _, args := range []string{"check a.txt", "extract a.txt", "parse a.txt", "check --extractor builtin a.txt"} {
 		w.run(t, strings.Fields(args)...)
 	}
-	if asked != 0 {
-		t.Errorf("the model was asked %d times", asked)
+	if asked.Load() != 0 {
+		t.Errorf("the model was asked %d times", asked.Load())
 	}
 	if r := w.run(t, "check", "-f", "json", "a.txt"); *reportIn(t, r.out).Run.Extractor != (report.Extractor{Name: "builtin"}) {
 		t.Error("the report does not name the built-in extractor")
@@ -229,7 +230,7 @@ func TestNothingIsSentUnasked(t *testing.T) {
 
 func TestPartlyReadIsIncomplete(t *testing.T) {
 	folder(t, map[string]string{"long.txt": breach + "\n" + strings.Repeat("It rained again that day, and people stayed at home. ", 400) + "\n\nThe weather was fine.\n"})
-	asked := 0
+	var asked atomic.Int32
 	s := model(t, &asked)
 	w := world{env: map[string]string{envURL: s.URL, envModel: "small"}}
 	for _, args := range []string{"check --extractor llm --llm-cache none -f json long.txt", "extract --extractor llm --llm-cache none long.txt"} {
