@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"html"
 	"io/fs"
 	"slices"
 	"strings"
@@ -29,6 +30,7 @@ var perturbations = []struct {
 	{"hard wraps", wrap},
 	{"carriage returns", func(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\n", "\r\n") }},
 	{"upper-case headline", upperHeadline},
+	{"a web page", webPage},
 }
 
 // TestFixturePerturbations sets every plain-text fixture in other ways and wants the
@@ -43,6 +45,9 @@ func TestFixturePerturbations(t *testing.T) {
 	}
 	x := New(lexicon(t))
 	claims := func(name, text string, fold bool) []string {
+		if strings.HasPrefix(text, "<!doctype") {
+			name = strings.TrimSuffix(name, ".txt") + ".html"
+		}
 		doc, err := article.Read(name, []byte(text), article.Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -215,4 +220,23 @@ func upperHeadline(s string) string {
 		return s
 	}
 	return strings.ToUpper(first) + "\n" + rest
+}
+
+// webPage is the text as the article of a plain web page, with links around it.
+func webPage(s string) string {
+	paragraphs := strings.Split(strings.TrimSpace(s), "\n\n")
+	if len(paragraphs) < 4 || slices.ContainsFunc(paragraphs, func(p string) bool { return strings.Contains(p, "\n") }) {
+		return s
+	}
+	var b strings.Builder
+	b.WriteString(`<!doctype html><html><head><meta charset="utf-8"></head><body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article>`)
+	if first := paragraphs[0]; !strings.ContainsAny(first, ".0123456789") {
+		b.WriteString("<h1>" + html.EscapeString(first) + "</h1>\n")
+		paragraphs = paragraphs[1:]
+	}
+	for _, p := range paragraphs {
+		b.WriteString("<p>" + html.EscapeString(p) + "</p>\n")
+	}
+	b.WriteString(`</article><footer>All rights reserved</footer></body></html>`)
+	return b.String()
 }
