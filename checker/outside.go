@@ -46,28 +46,16 @@ func ungrounded(rejected []proposal.Rejected) []report.Ungrounded {
 	for _, r := range rejected {
 		p := &r.Claimed
 		u := report.Ungrounded{Code: string(r.Code), Reason: r.Reason, Claimed: report.Claimed{
-			Category: clip(p.Category, maxClaimedWord), Activity: clip(p.Activity, maxClaimedWord),
-			Status: clip(p.Status, maxClaimedWord), Stage: clip(p.Stage, maxClaimedWord),
-			Sentences: p.Sentences[:min(len(p.Sentences), proposal.MaxItems)], Quote: clip(p.Quote, maxClaimedQuote),
+			Category: proposal.Clip(p.Category, maxClaimedWord), Activity: proposal.Clip(p.Activity, maxClaimedWord),
+			Status: proposal.Clip(p.Status, maxClaimedWord), Stage: proposal.Clip(p.Stage, maxClaimedWord),
+			Sentences: p.Sentences[:min(len(p.Sentences), proposal.MaxItems)], Quote: proposal.Clip(p.Quote, maxClaimedQuote),
 		}}
 		for _, role := range p.Roles[:min(len(p.Roles), proposal.MaxItems)] {
 			u.Claimed.Roles = append(u.Claimed.Roles, report.ClaimedRole{
-				Role: clip(role.Role, maxClaimedWord), Value: clip(role.Value, maxClaimedWord), Quote: clip(role.Quote, maxClaimedQuote),
+				Role: proposal.Clip(role.Role, maxClaimedWord), Value: proposal.Clip(role.Value, maxClaimedWord), Quote: proposal.Clip(role.Quote, maxClaimedQuote),
 			})
 		}
 		out = append(out, u)
 	}
 	return out
-}
-
-// clip shortens to n code points.
-func clip(s string, n int) string {
-	count := 0
-	for i := range s {
-		if count == n {
-			return s[:i] + "…"
-		}
-		count++
-	}
-	return s
 }

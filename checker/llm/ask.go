@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/article41/article41/checker/proposal"
 )
 
 type message struct {
@@ -192,7 +194,7 @@ func (c *Client) transport(ctx context.Context, err error) error {
 	if u, ok := errors.AsType[*url.Error](err); ok {
 		err = u.Err
 	}
-	return &hopeless{fmt.Errorf("the server cannot be reached: %s", c.scrub(clip(err.Error(), 200)))}
+	return &hopeless{fmt.Errorf("the server cannot be reached: %s", c.scrub(proposal.Clip(err.Error(), 200)))}
 }
 
 // refused tells what the server says of its refusal, as far as it says it in JSON.
@@ -213,7 +215,7 @@ func (c *Client) refused(resp *http.Response, data []byte) error {
 			_ = json.Unmarshal(body.Error, &e.message)
 		}
 	}
-	e.message = clip(strings.Join(strings.Fields(c.scrub(e.message)), " "), 200)
+	e.message = proposal.Clip(strings.Join(strings.Fields(c.scrub(e.message)), " "), 200)
 	if v := resp.Header.Get("Retry-After"); v != "" {
 		if seconds, err := strconv.Atoi(v); err == nil && seconds >= 0 {
 			e.after = time.Duration(min(seconds, 1<<20)) * time.Second
@@ -231,7 +233,7 @@ func (c *Client) refused(resp *http.Response, data []byte) error {
 // content is what the model says in a well-formed answer.
 func (c *Client) content(mediaType string, data []byte) (string, error) {
 	if t, _, err := mime.ParseMediaType(mediaType); err != nil || t != "application/json" && !strings.HasSuffix(t, "+json") {
-		return "", fmt.Errorf("the server answered with %q, not with JSON; is the address that of a chat-completions interface?", clip(c.scrub(mediaType), 60))
+		return "", fmt.Errorf("the server answered with %q, not with JSON; is the address that of a chat-completions interface?", proposal.Clip(c.scrub(mediaType), 60))
 	}
 	var a chatAnswer
 	if err := json.Unmarshal(data, &a); err != nil {
@@ -242,7 +244,7 @@ func (c *Client) content(mediaType string, data []byte) (string, error) {
 	}
 	m := a.Choices[0].Message
 	if m.Refusal != "" {
-		return "", fmt.Errorf("the model refused: %s", clip(strings.Join(strings.Fields(c.scrub(m.Refusal)), " "), 200))
+		return "", fmt.Errorf("the model refused: %s", proposal.Clip(strings.Join(strings.Fields(c.scrub(m.Refusal)), " "), 200))
 	}
 	var text string
 	if json.Unmarshal(m.Content, &text) != nil {
@@ -257,7 +259,7 @@ func (c *Client) content(mediaType string, data []byte) (string, error) {
 		}
 	}
 	if strings.TrimSpace(text) == "" {
-		return "", fmt.Errorf("the model said nothing (it finished for the reason %q)", clip(c.scrub(a.Choices[0].FinishReason), 60))
+		return "", fmt.Errorf("the model said nothing (it finished for the reason %q)", proposal.Clip(c.scrub(a.Choices[0].FinishReason), 60))
 	}
 	return c.scrub(text), nil
 }

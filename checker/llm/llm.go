@@ -202,7 +202,7 @@ func (c *Client) read(ctx context.Context, part []proposal.Sentence) ([]proposal
 	}
 	list, clean, err := c.parse(content)
 	if err != nil {
-		talk = append(talk, message{"assistant", clip(content, 20_000)}, message{"user", repair(err)})
+		talk = append(talk, message{"assistant", proposal.Clip(content, 20_000)}, message{"user", repair(err)})
 		if content, err = c.ask(ctx, talk); err != nil {
 			return nil, err
 		}
@@ -225,7 +225,7 @@ func (c *Client) parse(content string) (list []json.RawMessage, clean string, er
 		var v any
 		if e := json.Unmarshal([]byte(text), &v); e != nil {
 			if err == nil {
-				err = fmt.Errorf("it is not valid JSON: %s", clip(e.Error(), 200))
+				err = fmt.Errorf("it is not valid JSON: %s", proposal.Clip(e.Error(), 200))
 			}
 			continue
 		}
@@ -299,16 +299,4 @@ func (c *Client) scrubbed(v any) any {
 		}
 	}
 	return v
-}
-
-// clip shortens to n code points.
-func clip(s string, n int) string {
-	count := 0
-	for i := range s {
-		if count == n {
-			return s[:i] + "…"
-		}
-		count++
-	}
-	return s
 }

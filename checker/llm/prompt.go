@@ -154,7 +154,7 @@ func userMessage(part []proposal.Sentence) (string, error) {
 }
 
 func repair(err error) string {
-	return fmt.Sprintf("That answer cannot be used: %s. Answer again, with the one JSON object and nothing else.", clip(err.Error(), 200))
+	return fmt.Sprintf("That answer cannot be used: %s. Answer again, with the one JSON object and nothing else.", proposal.Clip(err.Error(), 200))
 }
 
 // split cuts an article into parts of whole paragraphs, as far as they fit.

@@ -216,12 +216,7 @@ func decode(out []byte, doc string) ([]proposal.Claim, error) {
 
 // clip shortens what the program says to one line of moderate length.
 func clip(s string) string {
-	const most = 200
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return string(r)
+	return proposal.Clip(strings.Join(strings.Fields(s), " "), 199)
 }
 
 // Environment is what of the program's own environment an extractor gets: where

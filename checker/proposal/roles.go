@@ -19,12 +19,12 @@ const before = 3
 // extractor writes "North Korea" for "Pyongyang"): then the paragraph's own name
 // for it is taken.
 func (v *Verifier) party(doc *article.Document, l *located, r Role, mentions []extract.Mention, self bool) (claim.Party, *rejection) {
-	what := fmt.Sprintf("the %s %q", words(r.Role), clip(r.Quote, 100))
+	what := fmt.Sprintf("the %s %q", words(r.Role), Clip(r.Quote, 99))
 	out := claim.Party{Role: r.Role, Country: r.Value}
 	if out.Country != "" && !isCode(out.Country) {
 		named := v.lexicon.Countries(out.Country)
 		if len(named) != 1 {
-			return out, reject(CodeRoleCountry, "%s: %q is no State's code of two capital letters", what, clip(r.Value, 60))
+			return out, reject(CodeRoleCountry, "%s: %q is no State's code of two capital letters", what, Clip(r.Value, 59))
 		}
 		out.Country = named[0]
 	}

@@ -43,7 +43,7 @@ func (l *located) status(r *extract.Reading) *rejection {
 func cueWords(cues []claim.Cue) string {
 	var out []string
 	for _, c := range cues {
-		if q := fmt.Sprintf("%q", clip(c.Text, 60)); !slices.Contains(out, q) {
+		if q := fmt.Sprintf("%q", Clip(c.Text, 59)); !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}

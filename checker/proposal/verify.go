@@ -210,15 +210,15 @@ func (v *Verifier) locate(doc *article.Document, l *located) *rejection {
 		return reject(CodeVocabulary, "%s", oneLine(err))
 	}
 	if !slices.Contains(claim.Statuses, cl.Status) {
-		return reject(CodeVocabulary, "no status is called %q", clip(p.Status, 60))
+		return reject(CodeVocabulary, "no status is called %q", Clip(p.Status, 59))
 	}
 	if cl.Stage != "" && !slices.Contains(claim.Stages, cl.Stage) {
-		return reject(CodeVocabulary, "no stage is called %q", clip(p.Stage, 60))
+		return reject(CodeVocabulary, "no stage is called %q", Clip(p.Stage, 59))
 	}
 	if p.StatusQuote != "" {
 		words, err := l.words(doc, p.StatusQuote)
 		if err != nil {
-			return reject(CodeStatusQuote, "the words that tell the status, %q, do not stand in the passage or its paragraph", clip(p.StatusQuote, 100))
+			return reject(CodeStatusQuote, "the words that tell the status, %q, do not stand in the passage or its paragraph", Clip(p.StatusQuote, 99))
 		}
 		cl.Extraction = &claim.Extraction{Cues: []claim.Cue{{ID: "status_quote", Text: doc.Quote(words)}}}
 	} else {
@@ -227,17 +227,17 @@ func (v *Verifier) locate(doc *article.Document, l *located) *rejection {
 	for _, g := range p.Goods {
 		words, err := l.words(doc, g.Quote)
 		if err != nil {
-			return reject(CodeDetail, "the goods %q do not stand in the passage or its paragraph", clip(g.Quote, 100))
+			return reject(CodeDetail, "the goods %q do not stand in the passage or its paragraph", Clip(g.Quote, 99))
 		}
 		cl.Goods = append(cl.Goods, claim.Good{ID: g.ID, Name: doc.Quote(words)})
 	}
 	for i, o := range p.Attribution {
 		if !slices.Contains(claim.SourceKinds, o.Kind) {
-			return reject(CodeVocabulary, "no kind of source is called %q", clip(o.Kind, 60))
+			return reject(CodeVocabulary, "no kind of source is called %q", Clip(o.Kind, 59))
 		}
 		words, err := l.words(doc, o.Quote)
 		if err != nil {
-			return reject(CodeDetail, "the source %q does not stand in the passage or its paragraph", clip(o.Quote, 100))
+			return reject(CodeDetail, "the source %q does not stand in the passage or its paragraph", Clip(o.Quote, 99))
 		}
 		cl.Attribution = append(cl.Attribution, claim.Source{Name: doc.Quote(words), Kind: o.Kind, Origin: i == len(p.Attribution)-1})
 	}
@@ -250,7 +250,7 @@ func (v *Verifier) locate(doc *article.Document, l *located) *rejection {
 		}
 		words, err := l.words(doc, d.quote)
 		if err != nil {
-			return reject(CodeDetail, "the %s %q does not stand in the passage or its paragraph", d.what, clip(d.quote, 100))
+			return reject(CodeDetail, "the %s %q does not stand in the passage or its paragraph", d.what, Clip(d.quote, 99))
 		}
 		*d.to = words
 	}
@@ -280,12 +280,12 @@ func (v *Verifier) weigh(doc *article.Document, l *located, r *extract.Reading, 
 	}
 	if l.survey.Date.Len() > 0 {
 		if cl.EventDate = r.Date; r.Date == nil {
-			l.review = append(l.review, fmt.Sprintf("the date %q could not be resolved", clip(doc.Quote(l.survey.Date), 60)))
+			l.review = append(l.review, fmt.Sprintf("the date %q could not be resolved", Clip(doc.Quote(l.survey.Date), 59)))
 		}
 	}
 	if l.survey.Quantity.Len() > 0 {
 		if cl.Quantity = r.Quantity; r.Quantity == nil {
-			l.review = append(l.review, fmt.Sprintf("the amount %q could not be read", clip(doc.Quote(l.survey.Quantity), 60)))
+			l.review = append(l.review, fmt.Sprintf("the amount %q could not be read", Clip(doc.Quote(l.survey.Quantity), 59)))
 		}
 	}
 	cl.Facts = r.Facts

@@ -13,20 +13,24 @@ func isCode(s string) bool {
 }
 
 // words shows a slug as words.
-func words(slug string) string { return clip(strings.ReplaceAll(slug, "_", " "), 60) }
+func words(slug string) string { return Clip(strings.ReplaceAll(slug, "_", " "), 59) }
 
 // oneLine joins the lines of an error.
 func oneLine(err error) string {
-	return clip(strings.Join(strings.Fields(err.Error()), " "), 400)
+	return Clip(strings.Join(strings.Fields(err.Error()), " "), 399)
 }
 
-// clip shortens to n code points.
-func clip(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
+// Clip keeps the first n code points of foreign text that a message or a report
+// repeats, and "…" for the rest.
+func Clip(s string, n int) string {
+	count := 0
+	for i := range s {
+		if count == n {
+			return s[:i] + "…"
+		}
+		count++
 	}
-	return string(r[:n-1]) + "…"
+	return s
 }
 
 // listed names sentences.
