@@ -101,18 +101,24 @@ func (s *sentence) carryOther(c *candidate) bool {
 	if !ok || s.index-last.sentence > carryLimit {
 		return false
 	}
-	for _, p := range last.parties {
-		if !slices.Contains(c.frame.NeedRole, p.role) || s.lex.countries[p.country].Sanctioned || slices.Contains(c.frame.Never, p.country) {
-			continue
-		}
-		k := &s.chunks[c.chunk]
-		c.parties = append(c.parties, boundParty{p.role, mention{
-			country: p.country, start: k.start, end: k.start, chunk: c.chunk,
-			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
-		}})
-		return true
+	return s.carryFrom(c, &last, func(p boundParty) bool {
+		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.countries[p.country].Sanctioned && !slices.Contains(c.frame.Never, p.country)
+	})
+}
+
+// carryFrom takes over the first party of an earlier claim that fits, with where it
+// comes from.
+func (s *sentence) carryFrom(c *candidate, last *lastClaim, fits func(boundParty) bool) bool {
+	k := slices.IndexFunc(last.parties, fits)
+	if k < 0 {
+		return false
 	}
-	return false
+	p, at := last.parties[k], s.chunks[c.chunk].start
+	c.parties = append(c.parties, boundParty{p.role, mention{
+		country: p.country, start: at, end: at, chunk: c.chunk,
+		basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
+	}})
+	return true
 }
 
 // lacksTarget reports a candidate in which no State fills the roles of the
@@ -131,18 +137,9 @@ func (s *sentence) carryTarget(c *candidate) bool {
 	if !ok || s.index-last.sentence > 2 || s.index == last.sentence || !s.namesOnly(last.parties) || !s.definite(c.theme) && !s.sameTheme(c, &last) || last.activity != c.activity && last.activity != c.frame.ByRole["supplier"] && last.activity != c.frame.ByRole["recipient"] {
 		return false
 	}
-	for _, p := range last.parties {
-		if !s.lex.countries[p.country].Sanctioned || !slices.Contains(c.frame.Target, p.role) {
-			continue
-		}
-		k := &s.chunks[c.chunk]
-		c.parties = append(c.parties, boundParty{p.role, mention{
-			country: p.country, start: k.start, end: k.start, chunk: c.chunk,
-			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
-		}})
-		return true
-	}
-	return false
+	return s.carryFrom(c, &last, func(p boundParty) bool {
+		return s.lex.countries[p.country].Sanctioned && slices.Contains(c.frame.Target, p.role)
+	})
 }
 
 // namesOnly reports that the sentence names no State but those of the parties, apart
