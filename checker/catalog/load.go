@@ -63,11 +63,7 @@ type (
 // with its file:line:column. Mistakes of form are reported alone: what they hide
 // cannot be checked for sense.
 func Load(fsys fs.FS) (*Catalogue, error) {
-	sources, err := list(fsys)
-	if err != nil {
-		return nil, err
-	}
-	sum, err := digest(fsys, sources)
+	sources, sum, err := listed(fsys)
 	if err != nil {
 		return nil, err
 	}
@@ -79,15 +75,21 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 
 // Read is Load from the files even if they are the program's own.
 func Read(fsys fs.FS) (*Catalogue, error) {
-	sources, err := list(fsys)
-	if err != nil {
-		return nil, err
-	}
-	sum, err := digest(fsys, sources)
+	sources, sum, err := listed(fsys)
 	if err != nil {
 		return nil, err
 	}
 	return read(fsys, sources, sum)
+}
+
+// listed are the files of the catalogue and their digest.
+func listed(fsys fs.FS) ([]*source, string, error) {
+	sources, err := list(fsys)
+	if err != nil {
+		return nil, "", err
+	}
+	sum, err := digest(fsys, sources)
+	return sources, sum, err
 }
 
 func read(fsys fs.FS, sources []*source, digest string) (*Catalogue, error) {
