@@ -49,8 +49,14 @@ func mergeMentions(all []told) []claim.Claim {
 	for i := range kept {
 		out[i] = kept[i].claim
 	}
+	var denials []*claim.Claim
 	for i := range kept {
-		contradict(&out[i], kept)
+		if c := &kept[i].claim; c.Status == claim.Denied || c.Status == claim.Negated {
+			denials = append(denials, c)
+		}
+	}
+	for i := range out {
+		contradict(&out[i], denials)
 	}
 	return out
 }
@@ -178,16 +184,18 @@ func merged(c, m claim.Claim) claim.Claim {
 
 // contradict adds the passages that deny the event of c, or say that it did not take
 // place, to its evidence. The denial remains a claim of its own.
-func contradict(c *claim.Claim, all []told) {
+func contradict(c *claim.Claim, denials []*claim.Claim) {
 	switch c.Status {
 	case claim.Asserted, claim.Alleged, claim.Planned:
 	default:
 		return
 	}
 	n := 0
-	for i := range all {
-		o := &all[i].claim
-		if o.Status != claim.Denied && o.Status != claim.Negated || o.Activity != c.Activity || o.Category != c.Category || n == contraMax {
+	for _, o := range denials {
+		if n == contraMax {
+			return
+		}
+		if o.Activity != c.Activity || o.Category != c.Category {
 			continue
 		}
 		if _, ok := samePartners(c, o); !ok {
