@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // What a sentence calls "the cargo" or "the shipments" is what a claim shortly
 // before it was about. Words for goods in general take the place of the goods
@@ -128,11 +125,7 @@ func (s *sentence) carryParties(c *candidate) {
 		if slices.ContainsFunc(c.parties, func(o boundParty) bool { return o.country == p.country || o.role == p.role }) {
 			continue
 		}
-		k := &s.chunks[c.chunk]
-		c.parties = append(c.parties, boundParty{p.role, mention{
-			country: p.country, start: k.start, end: k.start, chunk: c.chunk,
-			basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
-		}})
+		c.parties = append(c.parties, s.carriedParty(c, p, last.sentence))
 	}
 }
 

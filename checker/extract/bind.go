@@ -113,12 +113,14 @@ func (s *sentence) carryFrom(c *candidate, last *lastClaim, fits func(boundParty
 	if k < 0 {
 		return false
 	}
-	p, at := last.parties[k], s.chunks[c.chunk].start
-	c.parties = append(c.parties, boundParty{p.role, mention{
-		country: p.country, start: at, end: at, chunk: c.chunk,
-		basis: fmt.Sprintf("carried over from sentence %d", last.sentence+1),
-	}})
+	c.parties = append(c.parties, s.carriedParty(c, last.parties[k], last.sentence))
 	return true
+}
+
+// carriedParty is a party of the claim of an earlier sentence, as one of c.
+func (s *sentence) carriedParty(c *candidate, p boundParty, sentence int) boundParty {
+	at := s.chunks[c.chunk].start
+	return boundParty{p.role, mention{country: p.country, start: at, end: at, chunk: c.chunk, basis: fmt.Sprintf("carried over from sentence %d", sentence+1)}}
 }
 
 // lacksTarget reports a candidate in which no State fills the roles of the
