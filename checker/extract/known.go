@@ -59,6 +59,13 @@ var knownIDs = [knownClasses]string{
 // classSet is a set of noun classes, one bit each.
 type classSet []uint64
 
+// add makes c hold the classes of o, which is of the same length.
+func (c classSet) add(o classSet) {
+	for i := range c {
+		c[i] |= o[i]
+	}
+}
+
 func (c classSet) has(class int32) bool {
 	return class >= 0 && c[class/64]&(1<<(class%64)) != 0
 }
@@ -69,7 +76,8 @@ func (l *Lexicon) resolve() {
 	for i, id := range knownIDs {
 		l.known[i] = l.class(id)
 	}
-	width := (len(l.classes) + 63) / 64
+	l.width = (len(l.classes) + 63) / 64
+	width := l.width
 	all := make([]uint64, width*len(l.nouns))
 	l.above = make([]classSet, len(l.nouns))
 	for i := range l.nouns {

@@ -32,6 +32,7 @@ type Lexicon struct {
 	classByID map[string]int32 // look-alikes left out
 	known     [knownClasses]int32
 	above     []classSet // by noun entry: its classes and those above them
+	width     int        // words of a classSet
 }
 
 // draft is a lexicon that is being compiled.

@@ -93,8 +93,7 @@ func (s *sentence) tryPhrase(out []candidate, f *Frame, k int) []candidate {
 // classes.
 func (s *sentence) holds(classes []int32, all bool) bool {
 	for _, want := range classes {
-		found := slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerNoun && s.lex.under(h.ref, want) })
-		if found != all {
+		if found := s.named.has(want); found != all {
 			return found
 		}
 	}
@@ -182,6 +181,9 @@ func (s *sentence) oneOf(i int) bool {
 }
 
 func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
+	if len(f.theme) > 0 && !f.people && !s.holds(f.theme, false) {
+		return out
+	}
 	v := &s.chunks[k]
 	c := candidate{frame: f, activity: f.Activity, trigger: v.head, chunk: k, theme: -1, first: v.start, last: v.end}
 	agent := s.subject(k)

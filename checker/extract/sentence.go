@@ -46,6 +46,7 @@ type sentence struct {
 	hits   []hit      // entities, nouns, verbs; sorted by start
 	ent    []int32    // per token: 1 + index into hits of the entity that covers it
 	noun   []int32    // likewise of the noun class
+	named  classSet   // the classes of all nouns, and those above them
 	chunks []chunk
 	quoted []bool // per token: inside quotation marks
 	upper  bool   // printed in capitals: case says nothing
@@ -122,6 +123,13 @@ func (s *sentence) prepare() {
 	s.markQuotes()
 	s.cut()
 	s.pronouns()
+	s.named = slices.Grow(s.named[:0], s.lex.width)[:s.lex.width]
+	clear(s.named)
+	for _, h := range s.hits {
+		if h.layer == layerNoun {
+			s.named.add(s.lex.above[h.ref])
+		}
+	}
 }
 
 // temporal makes "since August", "before 2017" and "until last year" phrases of
