@@ -192,7 +192,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	switch {
 	case inverted:
 		a.start, a.end = c.start, end
-	case k < v && slices.ContainsFunc(s.chunks[k+1:v], func(c chunk) bool { return c.kind == chunkSub }):
+	case k < v && slices.ContainsFunc(s.chunks[k+1:v], func(c chunk) bool { return c.kind == chunkSub || c.kind == chunkVG && !c.nonFinite() }):
 		a.end = end // "Laos, which hosts the workers, said": the clause between is not its name
 	}
 	// What follows the verb and its hearer is content, unless only a time or a

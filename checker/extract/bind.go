@@ -129,19 +129,46 @@ func (s *sentence) lacksTarget(c *candidate) bool {
 	return c.reason != "" && c.frame.Rank > 1 && !slices.ContainsFunc(c.parties, func(p boundParty) bool { return slices.Contains(c.frame.Target, p.role) }) && !s.isSource(c.trigger)
 }
 
-// carryTarget fills the sanctioned State from the claim of the same activity in the
-// sentence before, as long as this sentence names no other that could be meant.
+// carryTarget fills the sanctioned State from the last claim of the category, at most
+// carryLimit sentences back, when this sentence goes on with the same affair: the same
+// goods or people, or a phrase that points back to them, and nobody else's.
 func (s *sentence) carryTarget(c *candidate) bool {
 	if s.state == nil || c.theme < 0 {
 		return false
 	}
 	last, ok := s.state.lastClaim[c.frame.Category]
-	if !ok || s.index-last.sentence > 2 || s.index == last.sentence || !s.namesOnly(last.parties) || !s.definite(c.theme) && !s.sameTheme(c, &last) || last.activity != c.activity && last.activity != c.frame.ByRole["supplier"] && last.activity != c.frame.ByRole["recipient"] {
+	if !ok || s.index-last.sentence > carryLimit || s.index == last.sentence || !s.definite(c.theme) && (!s.sameTheme(c, &last) || !amongThem(c.parties, &last)) || !s.nobodyElses(c, &last) {
 		return false
 	}
 	return s.carryFrom(c, &last, func(p boundParty) bool {
 		return s.lex.countries[p.country].Sanctioned && slices.Contains(c.frame.Target, p.role)
 	})
+}
+
+// nobodyElses reports that the theme of the candidate names no State that took no part
+// in the claim before.
+func (s *sentence) nobodyElses(c *candidate, last *lastClaim) bool {
+	for _, g := range s.group(c.theme) {
+		for i := s.chunks[g].start; i < s.chunks[g].end; i++ {
+			if s.ent[i] == 0 {
+				continue
+			}
+			if !amongThem([]boundParty{{mention: mention{country: s.lex.entities[s.hits[s.ent[i]-1].ref].country}}}, last) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// amongThem reports that all the parties took part in the claim before.
+func amongThem(parties []boundParty, last *lastClaim) bool {
+	for _, p := range parties {
+		if !slices.ContainsFunc(last.parties, func(o boundParty) bool { return o.country == p.country }) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesOnly reports that the sentence names no State but those of the parties, apart

@@ -100,6 +100,11 @@ func (s *sentence) prepare() {
 			s.tags[i] = tagNoun // "overseas workers"
 		}
 	}
+	for i := 1; i < n; i++ {
+		if s.tags[i] == tagPossPron && s.isWord(i, "her") && (i+1 == n || s.endsPhrase(i+1)) {
+			s.tags[i] = tagPron // "supplied her with fuel"
+		}
+	}
 	for i := 1; i+4 < n; i++ {
 		if s.tags[i] == tagBreak && s.word(i) == "-" && s.toks[i].is(fGlued) && (s.isWord(i+1, "and") || s.isWord(i+1, "or")) && s.tags[i+3] == tagHyphen {
 			s.tags[i], s.tags[i+1] = tagHyphen, tagHyphen // "short- and medium-range"
@@ -130,6 +135,15 @@ func (s *sentence) prepare() {
 			s.named.add(s.lex.above[h.ref])
 		}
 	}
+}
+
+// endsPhrase reports a token that cannot stand within a noun phrase.
+func (s *sentence) endsPhrase(i int) bool {
+	switch s.tags[i] {
+	case tagPrep, tagTo, tagConj, tagSub, tagRel, tagDet, tagComma, tagBreak:
+		return true
+	}
+	return false
 }
 
 // temporal makes "since August", "before 2017" and "until last year" phrases of
