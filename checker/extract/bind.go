@@ -63,7 +63,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	if s.lacksTarget(c) && s.carryTarget(c) {
 		c.reason = s.verdictOn(c)
 	}
-	if c.reason == reasonOtherSide && s.carryOther(c) {
+	if c.reason == reasonOtherSide && (s.carryOther(c) || s.onlyOther(c)) {
 		c.reason = s.verdictOn(c)
 	}
 }
@@ -104,6 +104,35 @@ func (s *sentence) carryOther(c *candidate) bool {
 	return s.carryFrom(c, &last, func(p boundParty) bool {
 		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.countries[p.country].Sanctioned && !slices.Contains(c.frame.Never, p.country)
 	})
+}
+
+// onlyOther fills the other State from the rest of the clause, when that names a single
+// one that is nobody's source.
+func (s *sentence) onlyOther(c *candidate) bool {
+	if c.theme == c.chunk {
+		return false // things that merely are there
+	}
+	var only mention
+	for k, end := s.clauseStart(c.chunk), s.clauseEnd(c.chunk); k < end; k++ {
+		if s.chunks[k].kind != chunkNP || s.bystander(k) {
+			continue
+		}
+		for _, m := range s.countries(nil, k) {
+			if s.lex.countries[m.country].Sanctioned || m.basis != "" || s.isSource(m.start) || slices.Contains(c.frame.Never, m.country) || s.kindAt(m.start) == byLeader {
+				continue
+			}
+			if only.country != "" && only.country != m.country {
+				return false
+			}
+			only = m
+		}
+	}
+	if only.country == "" {
+		return false
+	}
+	only.basis = "the only other State that the clause names"
+	c.parties = append(c.parties, boundParty{c.frame.NeedRole[0], only})
+	return true
 }
 
 // carryFrom takes over the first party of an earlier claim that fits, with where it

@@ -277,10 +277,32 @@ func (s *sentence) carriedClass(k int) (mention, bool) {
 			}
 		}
 	}
-	if was.sentence < 0 || s.index-was.sentence > carryLimit || s.index == was.sentence {
+	if was.sentence < 0 || s.index-was.sentence > carryLimit || s.index == was.sentence || s.goesTo(was.country, k) {
 		return mention{}, false
 	}
 	return mention{country: was.country, start: c.start, end: c.end, chunk: k, basis: fmt.Sprintf("carried over from sentence %d", was.sentence+1)}, true
+}
+
+// goesTo reports goods of phrase k that this sentence sends to the State: they are not
+// that State's goods.
+func (s *sentence) goesTo(country string, k int) bool {
+	if !slices.ContainsFunc(s.lex.nouns[s.hits[s.noun[s.chunks[k].head]-1].ref].classes, func(c int32) bool { return s.lex.classes[c].good != "" }) {
+		return false
+	}
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		if h.layer != layerEntity || s.lex.entities[h.ref].country != country || s.lex.entities[h.ref].kind == byPlace {
+			return false
+		}
+		at := s.chunkAt(h.start)
+		if at < 0 {
+			return false
+		}
+		switch s.prepWord(at) {
+		case "to", "into":
+			return true
+		}
+		return false
+	})
 }
 
 // lastPeople is the State whose people "they" are: those whom the sentence
