@@ -436,7 +436,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		}
 	case s.titled(k):
 		src.Kind = claim.NamedOfficial
-	case noun != nil && s.properNoun(k) && (noun.kind == claim.UnnamedOfficial || noun.kind == claim.UnnamedPerson):
+	case noun != nil && !s.upper && s.properNoun(k) && (noun.kind == claim.UnnamedOfficial || noun.kind == claim.UnnamedPerson):
 		src.Kind = claim.NamedOfficial
 		if noun.kind == claim.UnnamedPerson {
 			src.Kind = claim.NamedPerson

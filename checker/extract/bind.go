@@ -107,7 +107,7 @@ func (s *sentence) carryOther(c *candidate) bool {
 }
 
 // onlyOther fills the other State from the rest of the clause, when that names a single
-// one that is nobody's source.
+// one as the place or the end of something, and as nobody's source.
 func (s *sentence) onlyOther(c *candidate) bool {
 	if c.theme == c.chunk {
 		return false // things that merely are there
@@ -117,8 +117,14 @@ func (s *sentence) onlyOther(c *candidate) bool {
 		if s.chunks[k].kind != chunkNP || s.bystander(k) {
 			continue
 		}
+		switch s.prepWord(k) {
+		case "of", "for", "to", "at", "in", "near", "off":
+		default:
+			continue
+		}
 		for _, m := range s.countries(nil, k) {
-			if s.lex.countries[m.country].Sanctioned || m.basis != "" || s.isSource(m.start) || slices.Contains(c.frame.Never, m.country) || s.kindAt(m.start) == byLeader {
+			if s.lex.countries[m.country].Sanctioned || m.basis != "" || s.isSource(m.start) || slices.Contains(c.frame.Never, m.country) || s.kindAt(m.start) == byLeader ||
+				slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
 				continue
 			}
 			if only.country != "" && only.country != m.country {
