@@ -44,11 +44,11 @@ func (s *sentence) attribute(d *docState) {
 			continue
 		}
 		switch {
-		case s.lex.quoting[c.verb] && !s.ownFinding(k):
+		case s.lex.verbIs(c.verb, verbsQuoting) && !s.ownFinding(k):
 			s.quotedAs(d, k)
-		case s.lex.reporting[c.verb] && !s.ownFinding(k):
+		case s.lex.verbIs(c.verb, verbsReporting) && !s.ownFinding(k):
 			s.reportedBy(d, k)
-		case s.lex.condemns[c.verb]:
+		case s.lex.verbIs(c.verb, verbsCondemning):
 			s.condemnedBy(d, k)
 		}
 	}
@@ -80,7 +80,7 @@ func (s *sentence) mentionsSpeech() bool {
 	for k := range s.chunks {
 		switch c := &s.chunks[k]; c.kind {
 		case chunkVG:
-			if c.verb >= 0 && (s.lex.reporting[c.verb] || s.lex.quoting[c.verb] || s.lex.condemns[c.verb]) {
+			if s.lex.verbIs(c.verb, verbsReporting) || s.lex.verbIs(c.verb, verbsQuoting) || s.lex.verbIs(c.verb, verbsCondemning) {
 				return true
 			}
 		case chunkBreak:
@@ -185,10 +185,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		}
 	}
 	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end)}
-	switch s.lex.verbs[c.verb].lemma {
-	case "admit", "acknowledge", "confirm", "concede":
-		a.admits = true
-	}
+	a.admits = s.lex.verbIs(c.verb, verbsAdmitting)
 	switch {
 	case inverted:
 		a.start, a.end = c.start, end
@@ -303,13 +300,7 @@ func (s *sentence) condemnedBy(d *docState, v int) {
 }
 
 // inverts reports a verb that news puts before its speaker: "…, said Kirby".
-func (s *sentence) inverts(v int) bool {
-	switch s.lex.verbs[s.chunks[v].verb].lemma {
-	case "say", "report", "write", "add", "announce", "warn", "claim":
-		return true
-	}
-	return false
-}
+func (s *sentence) inverts(v int) bool { return s.lex.verbIs(s.chunks[v].verb, verbsInverting) }
 
 // saysSomething reports content before chunk v: a verb or quoted words. "Kirby, a
 // spokesman, said" has none yet.

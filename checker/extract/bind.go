@@ -277,7 +277,7 @@ func (s *sentence) ownsUp(c *candidate) bool {
 		return false
 	}
 	v := &s.chunks[c.chunk-1]
-	if v.kind != chunkVG || v.verb < 0 || !s.lex.reporting[v.verb] {
+	if v.kind != chunkVG || !s.lex.verbIs(v.verb, verbsReporting) {
 		return false
 	}
 	if t := &s.chunks[c.chunk]; t.kind == chunkVG {
@@ -294,7 +294,7 @@ func (s *sentence) ownsUp(c *candidate) bool {
 // "patrol planes observed the tanker alongside a ship".
 func (s *sentence) sees(c *candidate) bool {
 	t := &s.chunks[c.chunk]
-	return t.kind == chunkVG && t.verb >= 0 && s.lex.reporting[t.verb] && c.theme > c.chunk && slices.Contains(c.frame.verbs, t.verb)
+	return t.kind == chunkVG && s.lex.verbIs(t.verb, verbsReporting) && c.theme > c.chunk && slices.Contains(c.frame.verbs, t.verb)
 }
 
 // bystander reports a phrase that only comments on the act, or only says where:
@@ -305,7 +305,7 @@ func (s *sentence) bystander(k int) bool {
 			if kind := s.lex.over[c.verb]; (kind == overSeize || kind == overStop) && s.object(v) < 0 && !c.passive {
 				return false // "imports stopped"
 			}
-			return s.lex.comments[c.verb] && !c.passive && s.subject(v) == k
+			return s.lex.verbIs(c.verb, verbsCommenting) && !c.passive && s.subject(v) == k
 		}
 	}
 	return false

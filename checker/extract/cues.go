@@ -17,7 +17,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	cues = s.applied(c.trigger)
 	if v >= 0 && s.chunks[v].head != c.trigger {
 		cues = append(cues, slices.DeleteFunc(s.applied(s.chunks[v].head), func(a appliedCue) bool { return slices.Contains(cues, a) })...)
-		if verb := s.chunks[v].verb; verb >= 0 && s.lex.comments[verb] {
+		if verb := s.chunks[v].verb; verb >= 0 && s.lex.verbIs(verb, verbsCommenting) {
 			// What will be exposed or condemned is not thereby planned.
 			cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cuePlanned })
 		}

@@ -16,6 +16,7 @@ const (
 	classMaritimeVessel
 	classMedics
 	classNationals
+	classOffence
 	classPartitive
 	classRefugees
 	classSite
@@ -43,6 +44,7 @@ var knownIDs = [knownClasses]string{
 	classMaritimeVessel:   "maritime_vessel",
 	classMedics:           "medics",
 	classNationals:        "nationals",
+	classOffence:          "offence",
 	classPartitive:        "partitive",
 	classRefugees:         "refugees",
 	classSite:             "site",
@@ -89,4 +91,60 @@ func (l *Lexicon) resolve() {
 		}
 		l.above[i] = set
 	}
+}
+
+// verbKinds are the known verb classes that a verb is of, one bit each.
+type verbKinds uint32
+
+// verbKind is a verb class of words.yaml or of sources.yaml that the engine itself asks
+// about.
+type verbKind int
+
+const (
+	verbsAdmitting    verbKind = iota // own up to what follows: "acknowledged having sent"
+	verbsAdvising                     // "warned firms against hiring"
+	verbsBreaching                    // break the law that is their object
+	verbsCalling                      // "what it calls a satellite"
+	verbsCausing                      // their object does the next verb: "help them obtain jobs"
+	verbsClosing                      // their subject ends by itself
+	verbsCommenting                   // whoever does it takes no part
+	verbsCondemning                   // who does it says that the act took place
+	verbsDitransitive                 // their participle too can have an object behind it
+	verbsDurative                     // last
+	verbsInverting                    // stand before their speaker: "…, said Kirby"
+	verbsNeglecting                   // what follows is not done: "failed to halt"
+	verbsOrigin                       // their participle says whose something is, "mined in", "owned by"
+	verbsProbing                      // "is being investigated for"
+	verbsQuoting                      // "was cited as saying"
+	verbsReporting                    // report speech
+	verbsRisking                      // "buyers risk sanctions"
+	verbsUsing                        // their object acts for their subject
+
+	verbsKnown
+)
+
+var verbKindIDs = [verbsKnown]string{
+	verbsAdmitting:    "admitting",
+	verbsAdvising:     "advising",
+	verbsBreaching:    "breaches",
+	verbsCalling:      "calling",
+	verbsCausing:      "causing",
+	verbsClosing:      "closes",
+	verbsCommenting:   "comment_on",
+	verbsCondemning:   "condemns",
+	verbsDitransitive: "ditransitive",
+	verbsDurative:     "durative",
+	verbsInverting:    "inverting",
+	verbsNeglecting:   "neglecting",
+	verbsOrigin:       "origin",
+	verbsProbing:      "probing",
+	verbsQuoting:      "quoting",
+	verbsReporting:    "reporting",
+	verbsRisking:      "risking",
+	verbsUsing:        "using",
+}
+
+// verbIs reports whether the verb is of a known class; no verb (-1) is of none.
+func (l *Lexicon) verbIs(verb int32, kind verbKind) bool {
+	return verb >= 0 && l.kinds[verb]&(1<<kind) != 0
 }

@@ -64,21 +64,11 @@ type tables struct {
 	anyTheme  []int32 // frames that any nation's people trigger
 	have      int32   // index into verbs of "have", or -1
 	facts     []string
-	reporting []bool             // by verb: reports speech
-	comments  []bool             // by verb: whoever does it takes no part
-	durative  []bool             // by verb: lasts
 	units     map[uint32]string  // by vocabulary id
 	numbers   map[uint32]float64 // of number words
 
-	origin       []bool     // by verb: its participle says whose something is, "mined in", "owned by"
-	closes       []bool     // by verb: its subject ends by itself
-	using        []bool     // by verb: its object acts for its subject
-	breaches     []bool     // by verb: breaks the law that is its object
-	quoting      []bool     // by verb: "was cited as saying"
-	condemns     []bool     // by verb: who does it says that the act took place
-	calling      []bool     // by verb: "what it calls a satellite"
-	over         []overKind // by verb: what it says of the act that it governs
-	ditransitive []bool     // by verb: its participle too can have an object behind it
+	kinds []verbKinds // by verb: the known classes that it is of
+	over  []overKind  // by verb: what it says of the act that it governs
 }
 
 // country is what rules ask of one; others than these have no entry.

@@ -13,14 +13,12 @@ import (
 // index builds the tables that the hot paths use.
 func (l *loader) index() {
 	x := l.lex
-	set := func(class string) []bool {
-		out := make([]bool, len(x.verbs))
+	x.kinds = make([]verbKinds, len(x.verbs))
+	for kind, class := range verbKindIDs {
 		for _, v := range x.verbClass[class] {
-			out[v] = true
+			x.kinds[v] |= 1 << kind
 		}
-		return out
 	}
-	x.reporting, x.comments, x.durative, x.ditransitive, x.origin, x.calling, x.closes, x.using, x.breaches, x.quoting, x.condemns = set("reporting"), set("comment_on"), set("durative"), set("ditransitive"), set("origin"), set("calling"), set("closes"), set("using"), set("breaches"), set("quoting"), set("condemns")
 	x.over = make([]overKind, len(x.verbs))
 	for kind, class := range overClasses {
 		for _, v := range x.verbClass[class] {

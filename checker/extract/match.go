@@ -190,7 +190,7 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 	patient := s.object(k)
 	byNext := k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "by"
 	reduced := v.bare && patient < 0 && k > 0 && (s.chunks[k-1].kind == chunkNP || s.chunks[k-1].kind == chunkComma && byNext && agent >= 0)
-	if reduced && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lex.ditransitive[max(v.verb, 0)] && (s.isWord(s.chunks[k+1].head, "with") || s.isWord(s.chunks[k+1].head, "for")) {
+	if reduced && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lex.verbIs(v.verb, verbsDitransitive) && (s.isWord(s.chunks[k+1].head, "with") || s.isWord(s.chunks[k+1].head, "for")) {
 		reduced = false // "the Koreans paid with coal"
 	}
 	if v.passive || reduced {

@@ -46,7 +46,7 @@ var modalMay = cue{id: "hypothetical.may", category: cueHypothetical}
 // over returns the cue of the verb that governs a candidate's act, if there is one.
 func (s *sentence) over(c *candidate) (appliedCue, bool) {
 	if c.asSubject && c.carrier >= 0 {
-		if v := &s.chunks[c.carrier]; v.verb >= 0 && s.lex.over[v.verb] == overHalt && (v.passive || s.lex.closes[v.verb]) && !s.undone(c.carrier) {
+		if v := &s.chunks[c.carrier]; v.verb >= 0 && s.lex.over[v.verb] == overHalt && (v.passive || s.lex.verbIs(v.verb, verbsClosing)) && !s.undone(c.carrier) {
 			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overHalt]}, true
 		}
 	}
@@ -109,8 +109,7 @@ func (s *sentence) nobodys(c *candidate) (appliedCue, bool) {
 			if v.kind != chunkVG || v.verb < 0 {
 				continue
 			}
-			switch s.lex.verbs[v.verb].lemma {
-			case "warn", "caution", "advise", "counsel", "urge":
+			if s.lex.verbIs(v.verb, verbsAdvising) {
 				return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overForbid]}, true
 			}
 			break
@@ -130,11 +129,8 @@ func (s *sentence) nobodys(c *candidate) (appliedCue, bool) {
 	}
 	v := &s.chunks[main]
 	applied := appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overForbid]}
-	if v.verb >= 0 {
-		switch s.lex.verbs[v.verb].lemma {
-		case "risk", "face":
-			return applied, true
-		}
+	if s.lex.verbIs(v.verb, verbsRisking) {
+		return applied, true
 	}
 	for i := v.start; i < v.end; i++ {
 		if s.tags[i] == tagModal && !s.isWord(i, "will") && (!gerund || s.lawIn(main)) {
@@ -183,11 +179,7 @@ func (s *sentence) anySuch(k int) bool {
 func (s *sentence) lawIn(k int) bool {
 	for j := k; j < len(s.chunks) && s.chunks[j].kind != chunkBreak; j++ {
 		for i := s.chunks[j].start; i < s.chunks[j].end; i++ {
-			switch s.lower(i) {
-			case "illegal", "unlawful", "violation", "breach", "violate", "crime", "offence", "offense", "sanctions", "contravene", "punishable":
-				return true
-			}
-			if s.inClass(i, classLaw) {
+			if s.inClass(i, classLaw) || s.inClass(i, classOffence) || s.lex.verbIs(s.words[i].verb-1, verbsBreaching) {
 				return true
 			}
 		}
@@ -264,7 +256,7 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 	case overAcquit:
 		return from == "of"
 	case overPunish:
-		if lemma := s.lex.verbs[s.chunks[v].verb].lemma; lemma == "investigate" || lemma == "probe" {
+		if s.lex.verbIs(s.chunks[v].verb, verbsProbing) {
 			return s.chunks[act].kind == chunkNP
 		}
 		return from != "" && from != "from"
@@ -282,8 +274,7 @@ func (s *sentence) undone(v int) bool {
 		}
 	}
 	if v > 0 && s.chunks[v-1].kind == chunkVG && s.chunks[v-1].verb >= 0 {
-		switch s.lex.verbs[s.chunks[v-1].verb].lemma {
-		case "fail", "refuse", "decline", "neglect":
+		if s.lex.verbIs(s.chunks[v-1].verb, verbsNeglecting) {
 			return true
 		}
 		return s.undone(v - 1)
@@ -332,7 +323,7 @@ func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 	for k := range s.chunks {
 		v := &s.chunks[k]
-		if v.kind != chunkVG || v.verb < 0 || !s.lex.breaches[v.verb] || s.undone(k) {
+		if v.kind != chunkVG || v.verb < 0 || !s.lex.verbIs(v.verb, verbsBreaching) || s.undone(k) {
 			continue
 		}
 		object := s.object(k)

@@ -143,9 +143,7 @@ func (t *tables) code(c *packed.Coder) {
 	ints(c, &t.anyTheme)
 	packed.Int(c, &t.have)
 	packed.Slice(c, &t.facts, packed.String)
-	for _, set := range []*[]bool{&t.reporting, &t.comments, &t.durative, &t.ditransitive, &t.origin, &t.closes, &t.using, &t.breaches, &t.quoting, &t.condemns, &t.calling} {
-		packed.Slice(c, set, packed.Bool)
-	}
+	packed.Slice(c, &t.kinds, packed.Uint[verbKinds])
 	packed.Slice(c, &t.over, packed.Uint[overKind])
 	mapOf(c, &t.things, packed.String[string], packed.Int[int32])
 	mapOf(c, &t.units, packed.Uint[uint32], packed.String[string])

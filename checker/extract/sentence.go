@@ -478,7 +478,7 @@ func (s *sentence) soCalled(i int) {
 		default:
 			return // "what US officials say is": a source, which attribute reads
 		}
-		if s.words[j].verb == 0 || !s.lex.calling[s.words[j].verb-1] {
+		if s.words[j].verb == 0 || !s.lex.verbIs(s.words[j].verb-1, verbsCalling) {
 			return
 		}
 		end := j + 1

@@ -445,7 +445,7 @@ func (s *sentence) stageOf(c *candidate) claim.Stage {
 			past = true
 		}
 	}
-	durative := v.verb < 0 || s.lex.durative[v.verb]
+	durative := v.verb < 0 || s.lex.verbIs(v.verb, verbsDurative)
 	switch {
 	case v.form&formIng != 0, perfect && durative, v.verb < 0 && !past:
 		return claim.UnderWay

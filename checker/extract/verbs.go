@@ -38,16 +38,16 @@ func (s *sentence) isVerb(i int) bool {
 	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
 		return false
 	}
-	if !s.toks[i].is(fCap) && s.lex.reporting[w.verb-1] && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
+	if !s.toks[i].is(fCap) && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
 		return true // "…, Caixin reports.", "…, the company register shows."
 	}
-	if s.lex.reporting[w.verb-1] && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
+	if s.lex.verbIs(w.verb-1, verbsReporting) && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
 		return true // "Seoul claims that …"
 	}
-	if s.lex.reporting[w.verb-1] && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
+	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
 		return true // "the State Department and the FBI warn that …"
 	}
-	if s.lex.reporting[w.verb-1] && prev != tagDet && prev != tagTo && prev != tagPrep && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
+	if s.lex.verbIs(w.verb-1, verbsReporting) && prev != tagDet && prev != tagTo && prev != tagPrep && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
 		return true // "a contract dated 13 July 2016 suggests that …"
 	}
 	if i > 2 && w.form == formThird && s.tags[i-1] == tagNoun && !s.looksPlural(i-1) && s.tags[i-2] == tagDet && s.tags[i-3] == tagRel {
@@ -62,7 +62,7 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, classLaw)) && (next == tagDet || next == tagEntity || next == tagNoun || s.statesNext(i) || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 		return true // "Resolution 2375 forbids joint ventures"
 	}
-	if w.form&formPart != 0 && prev == tagNoun && s.isWord(i+1, "by") && !s.toks[i].is(fCap) && s.lex.origin[w.verb-1] {
+	if w.form&formPart != 0 && prev == tagNoun && s.isWord(i+1, "by") && !s.toks[i].is(fCap) && s.lex.verbIs(w.verb-1, verbsOrigin) {
 		return true // "a company run by"
 	}
 	if w.form == formThird && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && s.inClass(i-1, classLaw) {
