@@ -71,7 +71,40 @@ func (s *sentence) cut() {
 			i = s.nounPhrase(i)
 		}
 	}
+	s.passives()
 	s.govern()
+}
+
+// passives makes verb groups of phrases that say what is done with something: "crabs
+// are on sale", "a reactor under construction by the North".
+func (s *sentence) passives() {
+	out := s.chunks[:0]
+	for k := 0; k < len(s.chunks); k++ {
+		c := s.chunks[k]
+		if k == 0 || k+1 >= len(s.chunks) || c.kind != chunkPrep || s.chunks[k+1].kind != chunkNP || s.chunks[k+1].head != s.chunks[k+1].start {
+			out = append(out, c)
+			continue
+		}
+		before, noun := &out[len(out)-1], &s.chunks[k+1]
+		copula := before.kind == chunkVG && before.verb < 0 && before.aux && s.words[before.head].verb == 0
+		if !copula && before.kind != chunkNP || before.start == before.end {
+			out = append(out, c)
+			continue
+		}
+		verb, ok := s.lex.passives[s.lower(c.head)+" "+s.lower(noun.head)]
+		if !ok {
+			out = append(out, c)
+			continue
+		}
+		v := chunk{kind: chunkVG, start: c.start, end: noun.end, head: noun.head, verb: verb, form: formPart, bare: true, prep: -1}
+		if copula {
+			v.start, v.inf, v.aux, v.bare, v.passive = before.start, before.inf, true, false, true
+			out = out[:len(out)-1]
+		}
+		out = append(out, v)
+		k++
+	}
+	s.chunks = out
 }
 
 func (s *sentence) push(c chunk) {

@@ -67,6 +67,8 @@ type tables struct {
 	units     map[uint32]string  // by vocabulary id
 	numbers   map[uint32]float64 // of number words
 
+	passives map[string]int32 // "on sale" -> index into verbs: its subject is what that is done to
+
 	kinds []verbKinds // by verb: the known classes that it is of
 	over  []overKind  // by verb: what it says of the act that it governs
 }
@@ -202,6 +204,7 @@ type wordsFile struct {
 	Things    wordList            `yaml:"things"` // singular; the plural is generated
 	Again     wordList            `yaml:"again"`  // likewise
 	Banned    wordList            `yaml:"banned"`
+	Passives  wordList            `yaml:"passives"` // phrases that say of their subject what is done with it: "on sale sell"
 	Months    wordList            `yaml:"months"`
 	Weekdays  wordList            `yaml:"weekdays"`
 	Numbers   wordList            `yaml:"numbers"`
@@ -268,6 +271,7 @@ type loader struct {
 	lex       *draft
 	errs      []error
 	irregular map[string][2]string
+	passives  map[string]string // "on sale" -> "sell"
 	doubling  map[string]bool
 	nounSteps map[[2]int32]int32 // see nounSet
 	phrases   [][]uint32         // nouns of more than one word, see inheritClasses
@@ -334,7 +338,7 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 			vocab:  newVocabulary(), primary: newTrieDraft(), second: newTrieDraft(),
 			verbByKey: map[string]int32{}, classByID: map[string]int32{}, verbClass: map[string][]int32{},
 		},
-		irregular: map[string][2]string{}, doubling: map[string]bool{}, nounSteps: map[[2]int32]int32{}, countries: map[string]bool{},
+		irregular: map[string][2]string{}, passives: map[string]string{}, doubling: map[string]bool{}, nounSteps: map[[2]int32]int32{}, countries: map[string]bool{},
 	}
 
 	// Words come first: rules refer to their classes. The order of the other

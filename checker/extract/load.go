@@ -13,6 +13,12 @@ import (
 // index builds the tables that the hot paths use.
 func (l *loader) index() {
 	x := l.lex
+	x.passives = make(map[string]int32, len(l.passives))
+	for phrase, lemma := range l.passives { // a verb of no class has no frame that could use it
+		if v, ok := x.verbByKey[lemma]; ok {
+			x.passives[phrase] = v
+		}
+	}
 	x.kinds = make([]verbKinds, len(x.verbs))
 	for kind, class := range verbKindIDs {
 		for _, v := range x.verbClass[class] {
@@ -156,6 +162,14 @@ func (l *loader) addWords(w *wordsFile) {
 			continue
 		}
 		l.irregular[f[0]] = [2]string{f[1], f[2]}
+	}
+	for _, line := range w.Passives.words() {
+		f := strings.Fields(line)
+		if len(f) != 3 {
+			l.fail(w.Pos, "passive %q is not \"preposition noun verb\"", line)
+			continue
+		}
+		l.passives[f[0]+" "+f[1]] = f[2]
 	}
 	for _, v := range w.Doubling.words() {
 		l.doubling[v] = true

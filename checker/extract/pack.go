@@ -144,6 +144,7 @@ func (t *tables) code(c *packed.Coder) {
 	packed.Int(c, &t.have)
 	packed.Slice(c, &t.facts, packed.String)
 	packed.Slice(c, &t.kinds, packed.Uint[verbKinds])
+	mapOf(c, &t.passives, packed.String[string], packed.Int[int32])
 	packed.Slice(c, &t.over, packed.Uint[overKind])
 	mapOf(c, &t.things, packed.String[string], packed.Int[int32])
 	mapOf(c, &t.units, packed.Uint[uint32], packed.String[string])

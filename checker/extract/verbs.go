@@ -17,6 +17,9 @@ func (s *sentence) resolveVerbs() {
 // phrasal reports the first word of a verb of several words, which is a verb
 // unless an article or a compound stands before it: "a Chinese-operated ship in".
 func (s *sentence) phrasal(i int) bool {
+	if i > 0 && s.tags[i-1] == tagPrep && s.words[i].form&formIng == 0 {
+		return false // "three shipments of trucks in May"
+	}
 	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet && !(s.tags[i-1] == tagNum && s.words[i].form&formThird != 0)) && (i < 2 || s.tags[i-2] != tagHyphen)
 }
 
