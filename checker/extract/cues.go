@@ -29,6 +29,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	if ok {
 		cues = append(cues, o)
 	}
+	cues = s.urgedToEnd(cues)
 	cues = s.guesses(s.breached(c, cues), v)
 	chain, origin := s.chain(d, c.trigger)
 	third := !speaksForItself(chain) || !slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == origin })

@@ -118,6 +118,7 @@ const (
 	verbsQuoting                      // "was cited as saying"
 	verbsReporting                    // report speech
 	verbsRisking                      // "buyers risk sanctions"
+	verbsUrging                       // ask for what follows: "urged Russia to stop buying arms"
 	verbsUsing                        // their object acts for their subject
 
 	verbsKnown
@@ -141,6 +142,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsQuoting:      "quoting",
 	verbsReporting:    "reporting",
 	verbsRisking:      "risking",
+	verbsUrging:       "urging",
 	verbsUsing:        "using",
 }
 

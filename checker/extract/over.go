@@ -40,6 +40,9 @@ var overCues = [...]cue{
 // epistemic is a modal that guesses at what goes on: "may be sending".
 var epistemic = cue{id: "alleged.epistemic", category: cueAlleged}
 
+// urged is the end of an act that somebody asks for.
+var urged = cue{id: "alleged.urged", category: cueAlleged}
+
 // modalMay is "may sell". The month keeps it out of the tables of cues.
 var modalMay = cue{id: "hypothetical.may", category: cueHypothetical}
 
@@ -92,6 +95,34 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 		}
 	}
 	return appliedCue{}, false
+}
+
+// urgedToEnd makes an allegation of an end that is only asked for: "urged Russia to
+// stop buying arms" says that Russia buys them.
+func (s *sentence) urgedToEnd(cues []appliedCue) []appliedCue {
+	for i := range cues {
+		if cues[i].cue.category != cueEnded {
+			continue
+		}
+		e := s.chunkAt(cues[i].hit.start)
+		if e < 2 || s.chunks[e].kind != chunkVG || s.chunks[e].aux || s.chunks[e].passive || !s.chunks[e].inf && s.chunks[e].form&formBase == 0 {
+			continue
+		}
+		for k := e - 1; k >= 0 && s.chunks[k].kind != chunkBreak; k-- {
+			v := &s.chunks[k]
+			if v.kind != chunkVG {
+				continue
+			}
+			if s.lex.verbIs(v.verb, verbsUrging) && !s.undone(k) {
+				cues[i].cue = &urged
+				return slices.DeleteFunc(cues, func(a appliedCue) bool {
+					return a.cue.category == cueEnded || a.cue.category == cuePlanned && a.hit.start >= v.start && a.hit.end <= s.chunks[e].end
+				})
+			}
+			break
+		}
+	}
+	return cues
 }
 
 // nobodys returns the cue of a rule told without anybody who acts: "buying coal from
