@@ -64,6 +64,10 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 		switch v.kind {
 		case chunkBreak, chunkSub:
 			return appliedCue{}, false
+		case chunkComma:
+			if k == from-1 && s.chunks[from].kind == chunkNP && !s.listContinues(from) {
+				return appliedCue{}, false // "After it was shut, a restaurant opened again"
+			}
 		case chunkVG:
 			if v.verb < 0 {
 				return appliedCue{}, false
