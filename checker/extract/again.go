@@ -15,6 +15,9 @@ type lastGoods struct {
 
 // keepGoods remembers the goods of a claim's theme.
 func (d *docState) keepGoods(s *sentence, c *candidate) {
+	if slices.Contains(c.frame.Target, "actor") {
+		return // the State's own missiles are no goods
+	}
 	for _, g := range s.group(c.theme) {
 		for i := s.chunks[g].start; i < s.chunks[g].end; i++ {
 			if s.noun[i] == 0 {

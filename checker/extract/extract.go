@@ -83,6 +83,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 		if d.live(s) {
 			found = s.candidates()
 			s.choose(found)
+			found = s.gather(found)
 		}
 		if t != nil {
 			t.add(s, found)

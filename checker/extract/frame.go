@@ -19,16 +19,17 @@ type Frame struct {
 	Presence []string          `yaml:"presence,omitempty"` // noun classes that are trigger and theme at once
 	Theme    []string          `yaml:"theme,omitempty"`    // noun classes; "people" is a nation's people
 	ThemeAt  []string          `yaml:"theme_at,omitempty"` // object (default), subject, by, of, compound, prepositions
-	Roles    []Role            `yaml:"roles"`
-	Target   []string          `yaml:"target"`                    // roles of which a sanctioned State must fill one
-	ByRole   map[string]string `yaml:"by_role,omitempty"`         // activity when the sanctioned State fills this role
-	Needs    []string          `yaml:"needs,omitempty"`           // noun classes that the sentence must hold
-	NeedRole []string          `yaml:"need_role,omitempty"`       // one of these roles must be filled too
-	Unless   []string          `yaml:"unless,omitempty"`          // noun classes that the trigger's clause must not hold
-	Anywhere []string          `yaml:"unless_anywhere,omitempty"` // noun classes that the sentence must not hold
-	After    string            `yaml:"after,omitempty"`           // category of which a claim must stand shortly before
-	Never    []string          `yaml:"never,omitempty"`           // countries that cannot fill a role: soldiers who cross into South Korea are defectors
-	GoesOn   bool              `yaml:"goes_on,omitempty"`         // "the shipments" alone goes on with the last claim of the category
+	Roles    []Role            `yaml:"roles,omitempty"`
+	Target   []string          `yaml:"target"`                                               // roles of which a sanctioned State must fill one
+	ByRole   map[string]string `yaml:"by_role,omitempty"`                                    // activity when the sanctioned State fills this role
+	Needs    []string          `yaml:"needs,omitempty"`                                      // noun classes that the sentence must hold
+	NeedRole []string          `yaml:"need_role,omitempty"`                                  // one of these roles must be filled too
+	Unless   []string          `yaml:"unless,omitempty"`                                     // noun classes that the trigger's clause must not hold
+	Anywhere []string          `yaml:"unless_anywhere,omitempty"`                            // noun classes that the sentence must not hold
+	After    string            `yaml:"after,omitempty"`                                      // category of which a claim must stand shortly before
+	Never    []string          `yaml:"never,omitempty"`                                      // countries that cannot fill a role: soldiers who cross into South Korea are defectors
+	Together string            `yaml:"together,omitempty" enum:"export import trade people"` // read from words that stand together, see gather
+	GoesOn   bool              `yaml:"goes_on,omitempty"`                                    // "the shipments" alone goes on with the last claim of the category
 	Stage    string            `yaml:"stage,omitempty" enum:"considered offered agreed preparing under_way completed unspecified"`
 	Rank     int               `yaml:"rank,omitempty"` // the higher wins where two frames read the same words
 	Examples []Example         `yaml:"examples"`
@@ -43,7 +44,9 @@ type Frame struct {
 }
 
 // anyPeople reports a frame that the mere naming of a nation's people triggers.
-func (f *Frame) anyPeople() bool { return f.people && len(f.verbs)+len(f.nouns) == 0 }
+func (f *Frame) anyPeople() bool {
+	return f.people && f.Together == "" && len(f.verbs)+len(f.nouns) == 0
+}
 
 // Role says on which routes a role of the frame is looked for, in order.
 type Role struct {
@@ -110,7 +113,9 @@ func (l *loader) addFrames(frames []Frame) {
 			f.aboutGoods = f.aboutGoods || l.lex.classes[ref].good != "" || slices.ContainsFunc(l.lex.classes, func(c nounClass) bool { return c.good != "" && c.under == ref })
 		}
 		f.people = slices.Contains(f.Theme, "people") || slices.Contains(f.Presence, "people")
-		if len(f.verbs)+len(f.nouns)+len(f.presence) == 0 && !f.people {
+		if f.Together != "" {
+			l.lex.together = append(l.lex.together, int32(len(l.lex.frames)))
+		} else if len(f.verbs)+len(f.nouns)+len(f.presence) == 0 && !f.people {
 			l.fail(f.Pos, "frame %q has no trigger: give verbs, nouns or presence", f.ID)
 		}
 		if len(f.ThemeAt) == 0 {

@@ -112,12 +112,15 @@ const (
 	verbsDitransitive                 // their participle too can have an object behind it
 	verbsDurative                     // last
 	verbsInverting                    // stand before their speaker: "…, said Kirby"
+	verbsIdle                         // tell nothing that is done with goods: "needs", "fears"
 	verbsNeglecting                   // what follows is not done: "failed to halt"
 	verbsOrigin                       // their participle says whose something is, "mined in", "owned by"
+	verbsPaying                       // their subject gets what stands behind "for"
 	verbsProbing                      // "is being investigated for"
 	verbsQuoting                      // "was cited as saying"
 	verbsReporting                    // report speech
 	verbsRisking                      // "buyers risk sanctions"
+	verbsTaking                       // their subject gets what is their object
 	verbsUrging                       // ask for what follows: "urged Russia to stop buying arms"
 	verbsUsing                        // their object acts for their subject
 
@@ -135,13 +138,16 @@ var verbKindIDs = [verbsKnown]string{
 	verbsCondemning:   "condemns",
 	verbsDitransitive: "ditransitive",
 	verbsDurative:     "durative",
+	verbsIdle:         "idle",
 	verbsInverting:    "inverting",
 	verbsNeglecting:   "neglecting",
 	verbsOrigin:       "origin",
+	verbsPaying:       "paying",
 	verbsProbing:      "probing",
 	verbsQuoting:      "quoting",
 	verbsReporting:    "reporting",
 	verbsRisking:      "risking",
+	verbsTaking:       "taking",
 	verbsUrging:       "urging",
 	verbsUsing:        "using",
 }

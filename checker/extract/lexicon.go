@@ -62,6 +62,7 @@ type tables struct {
 	countries map[string]country
 	cues      []cue
 	anyTheme  []int32 // frames that any nation's people trigger
+	together  []int32 // frames that read words together
 	have      int32   // index into verbs of "have", or -1
 	facts     []string
 	units     map[uint32]string  // by vocabulary id

@@ -141,6 +141,7 @@ func (t *tables) code(c *packed.Coder) {
 		packed.String(c, &x.stage)
 	})
 	ints(c, &t.anyTheme)
+	ints(c, &t.together)
 	packed.Int(c, &t.have)
 	packed.Slice(c, &t.facts, packed.String)
 	packed.Slice(c, &t.kinds, packed.Uint[verbKinds])
@@ -172,6 +173,7 @@ func (f *Frame) code(c *packed.Coder) {
 		ints(c, list)
 	}
 	packed.Bool(c, &f.GoesOn)
+	packed.String(c, &f.Together)
 	packed.Bool(c, &f.people)
 	packed.Bool(c, &f.aboutGoods)
 }

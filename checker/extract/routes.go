@@ -67,14 +67,27 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		dst = append(dst, mention{country: focus, start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
 	case first == "the" && s.headClass(k, classTheState) && !s.ofState(k) && s.nearState(k) != "":
 		dst = append(dst, mention{country: s.nearState(k), start: c.start, end: c.end, chunk: k, basis: "definite noun"})
-	case (first == "this" || first == "the") && s.state != nil && s.state.place != "" && s.headClass(k, classThePlace):
-		dst = append(dst, mention{country: s.state.place, start: c.start, end: c.end, chunk: k, basis: "the place last named"})
+	case (first == "this" || first == "the") && s.placeBefore(k) != "" && s.headClass(k, classThePlace):
+		dst = append(dst, mention{country: s.placeBefore(k), start: c.start, end: c.end, chunk: k, basis: "the place last named"})
 	case s.state != nil && s.headClass(k, classTwoSides):
 		for _, country := range s.state.twoSides() {
 			dst = append(dst, mention{country: country, start: c.start, end: c.end, chunk: k, basis: "the two most named States of the paragraphs before"})
 		}
 	}
 	return dst
+}
+
+// placeBefore is the State of the place that the text named last before chunk k.
+func (s *sentence) placeBefore(k int) string {
+	for i := s.chunks[k].start - 1; i >= 0; i-- {
+		if s.ent[i] != 0 && s.kindAt(i) == byPlace {
+			return s.lex.entities[s.hits[s.ent[i]-1].ref].country
+		}
+	}
+	if s.state == nil {
+		return ""
+	}
+	return s.state.place
 }
 
 // speakerOf is the State of whoever says what chunk k is part of, "a firm told the

@@ -411,7 +411,7 @@ func (s *sentence) unknownPast(i int) bool {
 	if s.tags[i-1] == tagAux && s.isWord(i+1, "by") {
 		return true // "were approached by an exporter"
 	}
-	if prev := s.tags[i-1]; prev != tagNoun && prev != tagEntity && prev != tagPron || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
+	if prev := s.tags[i-1]; prev != tagNoun && prev != tagEntity && prev != tagPron && !(prev == tagVerb && s.noun[i-1] != 0) || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
 		return false
 	}
 	switch s.lex.words[s.toks[i+1].id].tag {

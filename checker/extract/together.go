@@ -1,0 +1,311 @@
+package extract
+
+import (
+	"slices"
+)
+
+// Most ways of telling a transfer are on no list: "trains laden with petrol rolled into
+// North Korea". Where no frame of a category reads a sentence, its goods, a sanctioned
+// State, another State and any verb of one clause are read together, provided that the
+// words around them say which way the goods go. What is found so is marked for review.
+
+// How a frame reads words together: what the sanctioned State does with its theme.
+const (
+	togetherExport = "export" // it gives
+	togetherImport = "import" // it gets
+	togetherTrade  = "trade"  // either
+	togetherPeople = "people" // its people are elsewhere
+)
+
+// side is what the words around a State say of its part in a transfer.
+type side int
+
+const (
+	sideNone    side = iota
+	sideOwner        // "North Korean coal", "coal of the North"
+	sideGiver        // "from North Korea"
+	sideTaker        // "to North Korea", "sent Pyongyang rockets"
+	sidePlace        // "in", "at", "off"
+	sidePartner      // "with", "between"
+	sideSubject      // of the verb
+	sideAgent        // "by Russia"
+)
+
+// placed is a State with its side.
+type placed struct {
+	mention
+	side side
+}
+
+// gather tries the frames that read words together, each only where no frame of its
+// category stands, and only on goods that no other frame has read.
+func (s *sentence) gather(found []candidate) []candidate {
+	for _, fi := range s.lex.together {
+		f := s.lex.frames.at(fi)
+		if !s.holds(f.theme, false) || !s.holds(f.needs, true) || len(f.anywhere) > 0 && s.holds(f.anywhere, false) {
+			continue
+		}
+		if slices.ContainsFunc(found, func(c candidate) bool {
+			return c.reason == "" && (c.frame.Category == f.Category || c.frame.Category == "none")
+		}) {
+			continue
+		}
+		for t := range s.chunks {
+			if s.chunks[t].kind != chunkNP || s.chunks[t].pron || s.chunks[t].again || s.lex.words[s.toks[s.chunks[t].head].id].again || !s.headIn(t, f.theme) || s.isSource(s.chunks[t].head) || len(f.unless) > 0 && s.clauseHolds(f.unless, t) {
+				continue
+			}
+			if c, ok := s.readTogether(f, t); ok {
+				found = append(found, c)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// headIn reports a phrase whose head is of the classes: "coal", but not "coal firms".
+func (s *sentence) headIn(k int, classes []int32) bool {
+	h := s.chunks[k].head
+	return s.noun[h] != 0 && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(s.hits[s.noun[h]-1].ref, c) })
+}
+
+// readTogether reads the clause around theme phrase t.
+func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
+	from, to := s.stretch(t)
+	v := s.act(t, from, to)
+	if v < 0 || !s.handled(t, v) {
+		return candidate{}, false
+	}
+	var ours, others []placed
+	for k := from; k < to; k++ {
+		if s.chunks[k].kind != chunkNP || s.elsewhere(k) || s.bystander(k) {
+			continue
+		}
+		for _, m := range s.countries(nil, k) {
+			if m.basis != "" && !s.byThing(m) || s.isSource(m.start) {
+				continue
+			}
+			p := placed{m, s.sideOf(m, t, v)}
+			switch {
+			case p.side == sideNone:
+			case p.side == sideSubject && s.lex.countries[m.country].Sanctioned && s.prepWord(t) != "" && s.object(v) != s.mainPhrase(t):
+				// "laid wreaths at the monument" makes nobody its owner
+			case s.lex.countries[m.country].Sanctioned:
+				ours = append(ours, p)
+			case !slices.Contains(f.Never, m.country):
+				others = append(others, p)
+			}
+		}
+	}
+	if len(ours) == 0 {
+		return candidate{}, false
+	}
+	if f.Together == togetherPeople && s.lex.verbIs(s.chunks[v].verb, verbsPaying) {
+		return candidate{}, false // "doctors swapped notes"
+	}
+	taking := s.lex.verbIs(s.chunks[v].verb, verbsTaking)
+	for _, p := range ours {
+		roles, ok := f.sides(p, others, taking)
+		if !ok {
+			continue
+		}
+		c := candidate{frame: f, activity: f.Activity, trigger: s.chunks[v].head, chunk: v, theme: t, first: min(s.chunks[v].start, s.chunks[t].start), last: max(s.chunks[v].end, s.chunks[t].end)}
+		for _, r := range roles {
+			s.take(&c, r.role, []mention{r.mention}, false)
+		}
+		c.reason = s.verdictOn(&c)
+		return c, c.reason == ""
+	}
+	return candidate{}, false
+}
+
+// handled reports a theme that something is done with: no "response to missiles", no
+// "concern over oil".
+func (s *sentence) handled(t, v int) bool {
+	switch s.prepWord(t) {
+	case "", "with", "from":
+		return true
+	case "for":
+		return s.lex.verbIs(s.chunks[v].verb, verbsPaying)
+	case "of":
+		p := s.chunks[t].prep
+		return p > 0 && s.chunks[p-1].kind == chunkNP && s.handled(p-1, v)
+	}
+	return false
+}
+
+// stretch is the run of chunks around t in which words are read together: to the next
+// break, or the next conjunction that opens a clause of another act.
+func (s *sentence) stretch(t int) (from, to int) {
+	from, to = t, t+1
+	for from > 0 && !s.cutsOff(from-1) {
+		from--
+	}
+	for to < len(s.chunks) && !s.cutsOff(to) {
+		to++
+	}
+	return from, to
+}
+
+// cutsOff reports a chunk over which words are not read together.
+func (s *sentence) cutsOff(k int) bool {
+	switch c := &s.chunks[k]; c.kind {
+	case chunkBreak:
+		return true
+	case chunkSub:
+		return s.tags[c.head] != tagRel && !s.isWord(c.head, "that")
+	}
+	return false
+}
+
+// act is the verb group nearest to t that can tell what is done with it, or -1.
+func (s *sentence) act(t, from, to int) int {
+	best := -1
+	for k := from; k < to; k++ {
+		v := &s.chunks[k]
+		if v.kind != chunkVG || s.isSource(v.head) || v.verb < 0 && v.aux || v.verb >= 0 && s.lex.verbIs(v.verb, verbsReporting) {
+			continue
+		}
+		if best < 0 || abs(k-t) < abs(best-t) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	if v := s.chunks[best].verb; v >= 0 && (s.lex.over[v] != overNone && (s.lex.over[v] != overPrevent || s.withFrom(best, to)) || s.lex.verbIs(v, verbsQuoting) || s.lex.verbIs(v, verbsCommenting) || s.lex.verbIs(v, verbsCondemning) || s.lex.verbIs(v, verbsIdle)) {
+		return -1
+	}
+	return best
+}
+
+// withFrom reports "from" behind verb group v: "keeps oil from reaching the North", but
+// not "keeps the oil flowing".
+func (s *sentence) withFrom(v, to int) bool {
+	return slices.ContainsFunc(s.chunks[v:to], func(c chunk) bool { return c.kind == chunkPrep && s.isWord(c.head, "from") })
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// sideOf tells the part of the State that m names.
+func (s *sentence) sideOf(m mention, t, v int) side {
+	k := m.chunk
+	if k == t && s.object(v) == t && s.kindAt(m.start) != byAdjective && m.start <= s.chunks[t].start+1 && m.end < s.chunks[t].end && s.tags[m.end] != tagPoss && s.tags[m.end] != tagHyphen {
+		return sideTaker // "handed Pyongyang missiles", in one phrase
+	}
+	if k == t {
+		return sideOwner
+	}
+	switch s.prepWord(k) {
+	case "from":
+		return sideGiver
+	case "to", "into", "toward", "towards", "for", "onto":
+		return sideTaker
+	case "in", "at":
+		if c := &s.chunks[v]; s.lex.verbIs(c.verb, verbsOrigin) && (c.bare || c.passive) {
+			return sideOwner // "sewn in Vietnam"
+		}
+		return sidePlace
+	case "near", "on", "off", "inside", "through", "via", "across", "around", "outside", "along", "aboard":
+		return sidePlace
+	case "with", "between":
+		return sidePartner
+	case "by":
+		return sideAgent
+	case "of":
+		if p := s.chunks[k].prep; p > 0 && s.chunks[p-1].kind == chunkNP {
+			if p-1 == t {
+				if s.ent[s.chunks[k].head] == 0 {
+					return sideNone // "a shirt of the North Korean team"
+				}
+				return sideOwner
+			}
+			return s.sideOf(mention{chunk: p - 1}, t, v)
+		}
+		return sideNone
+	case "":
+	default:
+		return sideNone
+	}
+	if k >= 2 && s.chunks[k-1].kind == chunkComma && s.chunks[k-2].kind == chunkNP && s.chunks[k-2].prep >= 0 {
+		return s.sideOf(mention{chunk: k - 2}, t, v) // "to its neighbour, North Korea,"
+	}
+	if k == s.subject(v) || k < v && slices.Contains(s.coordinated(max(s.subject(v), 0)), k) {
+		switch {
+		case s.chunks[v].passive:
+			return sideNone
+		case s.prepWord(t) == "for" && s.lex.verbIs(s.chunks[v].verb, verbsPaying):
+			return sideTaker // "pays Chinese dealers for zinc"
+		}
+		return sideSubject
+	}
+	if k == s.object(v) {
+		if t == k+1 {
+			return sideTaker // "handed Pyongyang missiles"
+		}
+		if s.prepWord(t) == "for" && s.lex.verbIs(s.chunks[v].verb, verbsPaying) {
+			return sideGiver // "paid Pyongyang for missiles"
+		}
+		return sidePlace // "reached Russia"
+	}
+	return sideNone
+}
+
+// bound is a State with the role that it fills.
+type bound struct {
+	role string
+	mention
+}
+
+// sides gives the sanctioned State and the others their roles, or reports that the
+// words do not say which way the theme goes.
+func (f *Frame) sides(p placed, others []placed, taking bool) ([]bound, bool) {
+	gives := p.side == sideOwner || p.side == sideGiver
+	takes := p.side == sideTaker
+	foreign := false // goods that another State owns or gives
+	for _, o := range others {
+		foreign = foreign || o.side == sideOwner || o.side == sideGiver
+	}
+	switch p.side {
+	case sideSubject:
+		gives, takes = !taking && !foreign, taking || foreign
+	case sidePlace:
+		takes = foreign
+	}
+	first, second := f.Target[0], ""
+	switch f.Together {
+	case togetherExport:
+		if !gives || foreign || len(others) == 0 {
+			return nil, false
+		}
+		second = "recipient"
+	case togetherImport:
+		if !takes || p.side == sidePlace && !foreign || p.side == sideSubject && len(others) == 0 {
+			return nil, false
+		}
+		second = "supplier"
+	case togetherTrade:
+		switch {
+		case takes && (p.side != sideSubject || len(others) > 0):
+			first, second = "recipient", "supplier"
+		case gives && !foreign && len(others) > 0:
+			first, second = "supplier", "recipient"
+		default:
+			return nil, false
+		}
+	case togetherPeople:
+		if p.side != sideOwner {
+			return nil, false
+		}
+		second = "host"
+		others = slices.DeleteFunc(slices.Clone(others), func(o placed) bool { return o.side == sideOwner || o.side == sideGiver })
+		if len(others) == 0 {
+			return nil, false
+		}
+	}
+	out := []bound{{first, p.mention}}
+	for _, o := range others {
+		out = append(out, bound{second, o.mention})
+	}
+	return out, true
+}
