@@ -172,7 +172,7 @@ func (s *sentence) carryTarget(c *candidate) bool {
 		return false
 	}
 	last, ok := s.state.lastClaim[c.frame.Category]
-	if !ok || s.index-last.sentence > carryLimit || s.index == last.sentence || !s.definite(c.theme) && (!s.sameTheme(c, &last) || !amongThem(c.parties, &last)) || !s.nobodyElses(c, &last) {
+	if !ok || s.index-last.sentence > carryLimit || s.index == last.sentence || !s.definite(c.theme) && (s.index-last.sentence > 1 || !s.sameTheme(c, &last) || !amongThem(c.parties, &last)) || !s.nobodyElses(c, &last) {
 		return false
 	}
 	return s.carryFrom(c, &last, func(p boundParty) bool {

@@ -7,6 +7,7 @@ type knownClass int
 const (
 	classBorder knownClass = iota
 	classBusiness
+	classBuyer
 	classConflict
 	classLaw
 	classMaritimeAis
@@ -19,6 +20,7 @@ const (
 	classOffence
 	classPartitive
 	classRefugees
+	classSeller
 	classSite
 	classStudents
 	classThePlace
@@ -35,6 +37,7 @@ const (
 var knownIDs = [knownClasses]string{
 	classBorder:           "border",
 	classBusiness:         "business",
+	classBuyer:            "buyer",
 	classConflict:         "conflict",
 	classLaw:              "law",
 	classMaritimeAis:      "maritime_ais",
@@ -47,6 +50,7 @@ var knownIDs = [knownClasses]string{
 	classOffence:          "offence",
 	classPartitive:        "partitive",
 	classRefugees:         "refugees",
+	classSeller:           "seller",
 	classSite:             "site",
 	classStudents:         "students",
 	classThePlace:         "the_place",

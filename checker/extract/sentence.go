@@ -324,7 +324,10 @@ func (s *sentence) entityCase(h hit) bool {
 		return true
 	}
 	if h.end == h.start+1 && s.lower(h.start) == "north" {
-		// "North fires missile": a headline's word for the State.
+		// "North fires missile", "Seepage of North's Coal": a headline's word for the State.
+		if h.start > 0 && h.end < len(s.toks) && (s.isWord(h.end, "'s") || s.isWord(h.end, "’s")) && !s.isWord(h.start-1, "the") && s.headline() {
+			return s.state != nil && s.state.named[e.country]
+		}
 		return h.start == 0 && s.state != nil && s.state.named[e.country] && h.end < len(s.toks) && s.toks[h.end].kind == kWord && (!s.toks[h.end].is(fCap) || s.isWord(h.end, "to"))
 	}
 	if e.kind == byName && h.start > 0 && s.isWord(h.start-1, "the") && s.isWord(h.end, "of") {

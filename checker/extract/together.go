@@ -98,7 +98,7 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 		}
 	}
 	if len(ours) == 0 {
-		return candidate{}, false
+		return s.goOn(f, t, v, others)
 	}
 	if f.Together == togetherPeople && s.lex.verbIs(s.chunks[v].verb, verbsPaying) {
 		return candidate{}, false // "doctors swapped notes"
@@ -117,6 +117,32 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 		return c, c.reason == ""
 	}
 	return candidate{}, false
+}
+
+// goOn reads a sentence that leaves the sanctioned State out because the last claim of
+// the category, a few sentences back, has named it: the same goods go on.
+func (s *sentence) goOn(f *Frame, t, v int, others []placed) (candidate, bool) {
+	if s.state == nil || len(others) == 0 {
+		return candidate{}, false
+	}
+	c := candidate{frame: f, activity: f.Activity, trigger: s.chunks[v].head, chunk: v, theme: t, first: min(s.chunks[v].start, s.chunks[t].start), last: max(s.chunks[v].end, s.chunks[t].end)}
+	last, ok := s.state.lastClaim[f.Category]
+	if !ok || s.index-last.sentence > 2 || s.index == last.sentence || !s.definite(t) {
+		return candidate{}, false
+	}
+	for _, o := range others {
+		if !slices.ContainsFunc(last.parties, func(p boundParty) bool { return p.country == o.country }) {
+			return candidate{}, false // another affair
+		}
+	}
+	for _, p := range last.parties {
+		if s.lex.countries[p.country].Sanctioned && !slices.Contains(f.Target, p.role) {
+			continue
+		}
+		c.parties = append(c.parties, s.carriedParty(&c, p, last.sentence))
+	}
+	c.reason = s.verdictOn(&c)
+	return c, c.reason == ""
 }
 
 // handled reports a theme that something is done with: no "response to missiles", no
@@ -173,7 +199,8 @@ func (s *sentence) act(t, from, to int) int {
 	if best < 0 {
 		return -1
 	}
-	if v := s.chunks[best].verb; v >= 0 && (s.lex.over[v] != overNone && (s.lex.over[v] != overPrevent || s.withFrom(best, to)) || s.lex.verbIs(v, verbsQuoting) || s.lex.verbIs(v, verbsCommenting) || s.lex.verbIs(v, verbsCondemning) || s.lex.verbIs(v, verbsIdle)) {
+	aboard := s.prepWord(t) == "with" && s.lex.over[max(s.chunks[best].verb, 0)] == overSeize // "a ship was stopped with shells"
+	if v := s.chunks[best].verb; v >= 0 && !aboard && (s.lex.over[v] != overNone && (s.lex.over[v] != overPrevent || s.withFrom(best, to)) || s.lex.verbIs(v, verbsQuoting) || s.lex.verbIs(v, verbsCommenting) || s.lex.verbIs(v, verbsCondemning) || s.lex.verbIs(v, verbsIdle)) {
 		return -1
 	}
 	return best
@@ -190,6 +217,14 @@ func abs(n int) int { return max(n, -n) }
 // sideOf tells the part of the State that m names.
 func (s *sentence) sideOf(m mention, t, v int) side {
 	k := m.chunk
+	if k != t && m.end > 0 && s.isAdjective(m.start) {
+		switch {
+		case s.headClass(k, classSeller):
+			return sideGiver
+		case s.headClass(k, classBuyer):
+			return sideTaker
+		}
+	}
 	if k == t && s.object(v) == t && s.kindAt(m.start) != byAdjective && m.start <= s.chunks[t].start+1 && m.end < s.chunks[t].end && s.tags[m.end] != tagPoss && s.tags[m.end] != tagHyphen {
 		return sideTaker // "handed Pyongyang missiles", in one phrase
 	}
@@ -232,8 +267,10 @@ func (s *sentence) sideOf(m mention, t, v int) side {
 	}
 	if k == s.subject(v) || k < v && slices.Contains(s.coordinated(max(s.subject(v), 0)), k) {
 		switch {
+		case s.chunks[v].passive && s.prepWord(t) == "with":
+			return sideTaker // "Syria was supplied with shells"
 		case s.chunks[v].passive:
-			return sideNone
+			return sidePlace
 		case s.prepWord(t) == "for" && s.lex.verbIs(s.chunks[v].verb, verbsPaying):
 			return sideTaker // "pays Chinese dealers for zinc"
 		}

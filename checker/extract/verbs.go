@@ -41,7 +41,7 @@ func (s *sentence) isVerb(i int) bool {
 	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
 		return false
 	}
-	if !s.toks[i].is(fCap) && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
+	if !s.toks[i].is(fCap) && prev != tagTo && prev != tagPrep && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
 		return true // "…, Caixin reports.", "…, the company register shows."
 	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
