@@ -99,6 +99,11 @@ test_status_and_stage[name] if {
 	judge(trade({"status": words[0], "stage": words[1]})) == {"dprk-arms-trade": want}
 }
 
+test_an_attempt_is_a_possible_breach[stage] if {
+	some stage in ["under_way", "completed", "unspecified"]
+	judge(trade({"stage": stage, "facts": {"attempted": true}})) == {"dprk-arms-trade": "breach_possible high"}
+}
+
 test_stage_is_named_in_the_effect[stage] if {
 	some stage, effect in {
 		"considered": "considered or discussed, not carried out: watch",

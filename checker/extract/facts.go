@@ -51,3 +51,15 @@ func (s *sentence) facts() []claim.Fact {
 	}
 	return out
 }
+
+// attempted adds that the act of a candidate is only tried, and its outcome open.
+func (s *sentence) attempted(c *candidate, facts []claim.Fact) []claim.Fact {
+	if v := &s.chunks[c.chunk]; v.kind != chunkVG || !v.inf || c.chunk == 0 {
+		return facts
+	}
+	try := &s.chunks[c.chunk-1]
+	if try.kind != chunkVG || !s.lex.verbIs(try.verb, verbsTrying) {
+		return facts
+	}
+	return append(facts, claim.Fact{Name: "attempted", Quote: s.quote(try.start, try.end)})
+}

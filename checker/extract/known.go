@@ -125,6 +125,7 @@ const (
 	verbsReporting                    // report speech
 	verbsRisking                      // "buyers risk sanctions"
 	verbsTaking                       // their subject gets what is their object
+	verbsTrying                       // leave the outcome open
 	verbsUrging                       // ask for what follows: "urged Russia to stop buying arms"
 	verbsUsing                        // their object acts for their subject
 
@@ -152,6 +153,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsReporting:    "reporting",
 	verbsRisking:      "risking",
 	verbsTaking:       "taking",
+	verbsTrying:       "trying",
 	verbsUrging:       "urging",
 	verbsUsing:        "using",
 }

@@ -16,7 +16,7 @@ package article41.lib
 # description: >-
 #   How far it has come, in words, and the verdict that follows: by whether no exemption in force is stated, then by
 #   whether the paragraph decides and no fact is missing. Only an act that is done, going on or ended gives
-#   breach_indicated; one that has ended only where the text says when it took place, since no other date can stand in.
+#   breach_indicated, and an attempt never does; one that has ended only where the text says when it took place, since no other date can stand in.
 # scope: document
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
@@ -32,11 +32,28 @@ act := {
 } if {
 	input.status in {"asserted", "alleged"}
 	input.stage in {"under_way", "completed", "unspecified"}
+	not input.facts.attempted
 	condition := {
 		"under_way": "the act was going on at the date of the law applied",
 		"completed": "the act had been carried out at the date of the law applied",
 		"unspecified": "the text speaks of an act done or going on, not of a plan",
 	}[input.stage]
+}
+
+act := {
+	"reason": {
+		"condition": "the act was carried out",
+		"met": false,
+		"effect": "the text tells of an attempt and leaves its outcome open: a possible breach",
+	},
+	"verdict": {
+		true: {true: "breach_possible", false: "breach_possible"},
+		false: {true: "exempt_if_verified", false: "exempt_if_verified"},
+	},
+} if {
+	input.status in {"asserted", "alleged"}
+	input.stage in {"under_way", "completed", "unspecified"}
+	input.facts.attempted
 }
 
 act := {
