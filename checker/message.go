@@ -2,6 +2,7 @@ package checker
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/article41/article41/checker/claim"
@@ -16,6 +17,9 @@ func (c *Checker) message(cl *claim.Claim) string {
 		who = cl.Attribution[n-1].Name
 	}
 	how := string(cl.Status)
+	if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == "attempted" }) {
+		how += ", attempted"
+	}
 	if cl.Stage != "" && cl.Stage != claim.Unspecified {
 		how += ", " + strings.ReplaceAll(string(cl.Stage), "_", " ")
 	}
