@@ -20,16 +20,16 @@ type Frame struct {
 	Theme    []string          `yaml:"theme,omitempty"`    // noun classes; "people" is a nation's people
 	ThemeAt  []string          `yaml:"theme_at,omitempty"` // object (default), subject, by, of, compound, prepositions
 	Roles    []Role            `yaml:"roles,omitempty"`
-	Target   []string          `yaml:"target"`                                               // roles of which a sanctioned State must fill one
-	ByRole   map[string]string `yaml:"by_role,omitempty"`                                    // activity when the sanctioned State fills this role
-	Needs    []string          `yaml:"needs,omitempty"`                                      // noun classes that the sentence must hold
-	NeedRole []string          `yaml:"need_role,omitempty"`                                  // one of these roles must be filled too
-	Unless   []string          `yaml:"unless,omitempty"`                                     // noun classes that the trigger's clause must not hold
-	Anywhere []string          `yaml:"unless_anywhere,omitempty"`                            // noun classes that the sentence must not hold
-	After    string            `yaml:"after,omitempty"`                                      // category of which a claim must stand shortly before
-	Never    []string          `yaml:"never,omitempty"`                                      // countries that cannot fill a role: soldiers who cross into South Korea are defectors
-	Together string            `yaml:"together,omitempty" enum:"export import trade people"` // read from words that stand together, see gather
-	GoesOn   bool              `yaml:"goes_on,omitempty"`                                    // "the shipments" alone goes on with the last claim of the category
+	Target   []string          `yaml:"target"`                                                      // roles of which a sanctioned State must fill one
+	ByRole   map[string]string `yaml:"by_role,omitempty"`                                           // activity when the sanctioned State fills this role
+	Needs    []string          `yaml:"needs,omitempty"`                                             // noun classes that the sentence must hold
+	NeedRole []string          `yaml:"need_role,omitempty"`                                         // one of these roles must be filled too
+	Unless   []string          `yaml:"unless,omitempty"`                                            // noun classes that the trigger's clause must not hold
+	Anywhere []string          `yaml:"unless_anywhere,omitempty"`                                   // noun classes that the sentence must not hold
+	After    string            `yaml:"after,omitempty"`                                             // category of which a claim must stand shortly before
+	Never    []string          `yaml:"never,omitempty"`                                             // countries that cannot fill a role: soldiers who cross into South Korea are defectors
+	Together string            `yaml:"together,omitempty" enum:"export import trade people shared"` // read from words that stand together, see gather
+	GoesOn   bool              `yaml:"goes_on,omitempty"`                                           // "the shipments" alone goes on with the last claim of the category
 	Stage    string            `yaml:"stage,omitempty" enum:"considered offered agreed preparing under_way completed unspecified"`
 	Rank     int               `yaml:"rank,omitempty"` // the higher wins where two frames read the same words
 	Examples []Example         `yaml:"examples"`

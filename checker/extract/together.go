@@ -15,6 +15,7 @@ const (
 	togetherImport = "import" // it gets
 	togetherTrade  = "trade"  // either
 	togetherPeople = "people" // its people are elsewhere
+	togetherShared = "shared" // it has a part in it, with another State
 )
 
 // side is what the words around a State say of its part in a transfer.
@@ -237,8 +238,18 @@ func (s *sentence) sideOf(m mention, t, v int) side {
 	case "to", "into", "toward", "towards", "for", "onto":
 		return sideTaker
 	case "in", "at":
-		if c := &s.chunks[v]; s.lex.verbIs(c.verb, verbsOrigin) && (c.bare || c.passive) {
-			return sideOwner // "sewn in Vietnam"
+		for up := s.chunks[k].prep; up > 0 && s.chunks[up-1].kind == chunkNP; up = s.chunks[up-1].prep {
+			switch s.prepWord(up - 1) {
+			case "between", "with":
+				return sidePartner // "between scientists in Italy and …"
+			}
+		}
+		made := v // "sewn in Vietnam"
+		if p := s.chunks[k].prep; p > 0 && s.chunks[p-1].kind == chunkVG {
+			made = p - 1
+		}
+		if c := &s.chunks[made]; s.lex.verbIs(c.verb, verbsOrigin) && (c.bare || c.passive) {
+			return sideOwner
 		}
 		return sidePlace
 	case "near", "on", "off", "inside", "through", "via", "across", "around", "outside", "along", "aboard":
@@ -330,11 +341,16 @@ func (f *Frame) sides(p placed, others []placed, taking bool) ([]bound, bool) {
 		default:
 			return nil, false
 		}
+	case togetherShared:
+		if len(others) == 0 || p.side == sidePlace {
+			return nil, false
+		}
+		second = f.NeedRole[0]
 	case togetherPeople:
 		if p.side != sideOwner {
 			return nil, false
 		}
-		second = "host"
+		second = f.NeedRole[0]
 		others = slices.DeleteFunc(slices.Clone(others), func(o placed) bool { return o.side == sideOwner || o.side == sideGiver })
 		if len(others) == 0 {
 			return nil, false

@@ -17,8 +17,8 @@ func (s *sentence) resolveVerbs() {
 // phrasal reports the first word of a verb of several words, which is a verb
 // unless an article or a compound stands before it: "a Chinese-operated ship in".
 func (s *sentence) phrasal(i int) bool {
-	if i > 0 && s.tags[i-1] == tagPrep && s.words[i].form&formIng == 0 {
-		return false // "three shipments of trucks in May"
+	if i > 0 && s.words[i].form&formIng == 0 && (s.tags[i-1] == tagPrep || s.isAdjective(i-1) && s.words[i].form&formThird == 0 && s.tags[i-1] == tagEntity && s.kindAt(i-1) == byAdjective) {
+		return false // "three shipments of trucks in May", "a North Korean ship in disguise"
 	}
 	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet && !(s.tags[i-1] == tagNum && s.words[i].form&formThird != 0)) && (i < 2 || s.tags[i-2] != tagHyphen)
 }
@@ -70,6 +70,9 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if w.form == formThird && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && s.inClass(i-1, classLaw) {
 		return false // "sanctions monitors"
+	}
+	if w.form&formBase != 0 && prev == tagNoun && s.causedBefore(i) {
+		return true // "let North Korean companies use"
 	}
 	if i == 0 && w.form == formThird {
 		return false // "Photographs show"
@@ -204,6 +207,21 @@ func (s *sentence) beforeAdverbs(i int) int {
 	for i--; i >= 0 && (s.tags[i] == tagAdv || s.tags[i] == tagQuote); i-- {
 	}
 	return i
+}
+
+// causedBefore reports "let", "help" and the like before the phrase that ends before
+// token i.
+func (s *sentence) causedBefore(i int) bool {
+	for j := i - 1; j > 0 && j >= i-5; j-- {
+		switch s.tags[j] {
+		case tagNoun, tagEntity, tagDet, tagHyphen, tagNum:
+		case tagVerb:
+			return s.lex.verbIs(s.words[j].verb-1, verbsCausing)
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // lawBefore reports a resolution or the like before token i, with nothing but numbers
