@@ -85,6 +85,9 @@ func (s *sentence) measured(i int) bool {
 // pointsBack reports "the", "these", "its" before the noun at token i, with at most
 // an adjective between them that is not itself a State or a noun of the lexicon.
 func (s *sentence) pointsBack(i int) bool {
+	if i > 0 && s.lex.words[s.toks[i-1].id].banned {
+		return true // "shipping banned goods": those that the text speaks of
+	}
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		switch s.lower(j) {
 		case "the", "these", "those", "this", "that", "such", "its", "their", "said":

@@ -91,6 +91,8 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				kind = overForbid
 			case kind == overStop && s.chunks[from].kind == chunkNP:
 				kind = overSeize
+			case kind == overSeize && v.inf && t.kind == chunkVG:
+				kind = overForbid // "urged States to impound ships carrying arms"
 			}
 			if s.undone(k) || !s.overReaches(kind, k, from) {
 				return appliedCue{}, false

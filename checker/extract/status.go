@@ -320,9 +320,30 @@ func (s *sentence) applied(token int) []appliedCue {
 		if c.category == cueNormative && s.tags[token] == tagVerb && h.start > token && s.isWord(h.start-1, "which") && h.start > 1 && s.tags[h.start-2] == tagComma {
 			continue // "is buying shells, which is illegal" comments on what is done
 		}
+		if c.category == cuePlanned && h.end <= token && s.startsAnew(h.end, token) {
+			continue // "will observe the sanctions, it seems to be selling coal"
+		}
 		out = append(out, appliedCue{h, c})
 	}
 	return out
+}
+
+// startsAnew reports a comma between the tokens, behind which a subject and its verb
+// begin a clause that token is in.
+func (s *sentence) startsAnew(from, token int) bool {
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.start < from || c.kind != chunkComma {
+			continue
+		}
+		if c.start >= token {
+			return false
+		}
+		if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkNP && s.chunks[k+1].prep < 0 && s.chunks[k+1].start < token && s.chunks[k+2].kind == chunkVG && s.chunks[k+2].finite() && s.chunks[k+2].start <= token && !s.lex.verbIs(s.chunks[k+2].verb, verbsReporting) {
+			return true
+		}
+	}
+	return false
 }
 
 // judge folds the cues, the attribution and the form of the sentence into one
