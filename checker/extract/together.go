@@ -244,12 +244,8 @@ func (s *sentence) sideOf(m mention, t, v int) side {
 				return sidePartner // "between scientists in Italy and …"
 			}
 		}
-		made := v // "sewn in Vietnam"
-		if p := s.chunks[k].prep; p > 0 && s.chunks[p-1].kind == chunkVG {
-			made = p - 1
-		}
-		if c := &s.chunks[made]; s.lex.verbIs(c.verb, verbsOrigin) && (c.bare || c.passive) {
-			return sideOwner
+		if p := s.chunks[k].prep; p > 0 && s.chunks[p-1].kind == chunkVG && s.lex.verbIs(s.chunks[p-1].verb, verbsOrigin) && (s.chunks[p-1].bare || s.chunks[p-1].passive) {
+			return sideOwner // "sewn in Vietnam"
 		}
 		return sidePlace
 	case "near", "on", "off", "inside", "through", "via", "across", "around", "outside", "along", "aboard":
