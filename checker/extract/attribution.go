@@ -498,7 +498,7 @@ func (s *sentence) chain(d *docState, i int) ([]claim.Source, string) {
 		out = append(out, a.source)
 		country = a.country
 	}
-	if len(out) == 0 && s.quoted[i] && d.lastSpeaker.source.Name != "" && d.lastSpeakerParagraph == d.paragraph {
+	if len(out) == 0 && s.quoted[i] && d.lastSpeaker.source.Name != "" && (d.lastSpeakerParagraph == d.paragraph || s.tags[0] == tagQuote && d.paragraph-d.lastSpeakerParagraph <= 2) {
 		out, country = []claim.Source{d.lastSpeaker.source}, d.lastSpeaker.country
 	}
 	if n := len(out); n > 0 {

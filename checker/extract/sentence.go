@@ -370,6 +370,9 @@ func (s *sentence) baseTag(i int) tag {
 			if i > 0 && s.lex.words[s.toks[i-1].id].month > 0 && i+1 < len(s.toks) && s.toks[i+1].kind == kNumber {
 				return tagTime // "Sept. 7"
 			}
+			if t.is(fGlued) && i+1 < len(s.toks) && s.toks[i+1].is(fGlued) && s.toks[i+1].kind == kWord && !s.toks[i+1].is(fCap) {
+				return tagHyphen // "MarineTraffic.com"
+			}
 			return tagBreak
 		default:
 			return tagBreak
