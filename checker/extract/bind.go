@@ -206,21 +206,6 @@ func amongThem(parties []boundParty, last *lastClaim) bool {
 	return true
 }
 
-// namesOnly reports that the sentence names no State but those of the parties, apart
-// from sources.
-func (s *sentence) namesOnly(parties []boundParty) bool {
-	for _, h := range s.hits {
-		if h.layer != layerEntity || s.isSource(h.start) {
-			continue
-		}
-		country := s.lex.entities[h.ref].country
-		if !slices.ContainsFunc(parties, func(p boundParty) bool { return p.country == country }) {
-			return false
-		}
-	}
-	return true
-}
-
 // sameTheme reports that the candidate is about the same kind of things or people as
 // the claim before.
 func (s *sentence) sameTheme(c *candidate, last *lastClaim) bool {
