@@ -74,7 +74,7 @@ func (s *sentence) measured(i int) bool {
 		return false
 	}
 	for _, h := range s.hits {
-		if h.layer == layerNoun && slices.ContainsFunc(s.lex.nouns[h.ref].classes, func(c int32) bool { return s.lex.classes[c].good != "" }) {
+		if h.layer == layerNoun && s.lex.namesGoods(h.ref) {
 			return false // it says itself of what
 		}
 	}

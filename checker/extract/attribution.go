@@ -184,8 +184,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 			return // "Pyongyang showed a hall full of centrifuges"
 		}
 	}
-	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end)}
-	a.admits = s.lex.verbIs(c.verb, verbsAdmitting)
+	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end), admits: s.lex.verbIs(c.verb, verbsAdmitting)}
 	switch {
 	case inverted:
 		a.start, a.end = c.start, end

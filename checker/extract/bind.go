@@ -124,7 +124,7 @@ func (s *sentence) onlyOther(c *candidate) bool {
 		}
 		for _, m := range s.countries(nil, k) {
 			if s.lex.countries[m.country].Sanctioned || m.basis != "" || s.isSource(m.start) || slices.Contains(c.frame.Never, m.country) || s.kindAt(m.start) == byLeader ||
-				slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
+				takesPart(c.parties, m.country) {
 				continue
 			}
 			if only.country != "" && only.country != m.country {
@@ -172,7 +172,7 @@ func (s *sentence) carryTarget(c *candidate) bool {
 		return false
 	}
 	last, ok := s.state.lastClaim[c.frame.Category]
-	if !ok || s.index-last.sentence > carryLimit || s.index == last.sentence || !s.definite(c.theme) && (s.index-last.sentence > 1 || !s.sameTheme(c, &last) || !amongThem(c.parties, &last)) || !s.nobodyElses(c, &last) {
+	if !ok || s.index-last.sentence > carryLimit || s.index == last.sentence || !s.definite(c.theme) && (s.index-last.sentence > 1 || !s.sameTheme(c, &last) || slices.ContainsFunc(c.parties, last.strange)) || !s.nobodyElses(c, &last) {
 		return false
 	}
 	return s.carryFrom(c, &last, func(p boundParty) bool {
@@ -188,7 +188,7 @@ func (s *sentence) nobodyElses(c *candidate, last *lastClaim) bool {
 			if s.ent[i] == 0 {
 				continue
 			}
-			if !amongThem([]boundParty{{mention: mention{country: s.lex.entities[s.hits[s.ent[i]-1].ref].country}}}, last) {
+			if !takesPart(last.parties, s.lex.entities[s.hits[s.ent[i]-1].ref].country) {
 				return false
 			}
 		}
@@ -196,15 +196,13 @@ func (s *sentence) nobodyElses(c *candidate, last *lastClaim) bool {
 	return true
 }
 
-// amongThem reports that all the parties took part in the claim before.
-func amongThem(parties []boundParty, last *lastClaim) bool {
-	for _, p := range parties {
-		if !slices.ContainsFunc(last.parties, func(o boundParty) bool { return o.country == p.country }) {
-			return false
-		}
-	}
-	return true
+// takesPart reports a State among the parties.
+func takesPart(parties []boundParty, country string) bool {
+	return slices.ContainsFunc(parties, func(p boundParty) bool { return p.country == country })
 }
+
+// strange reports a party that took no part in the claim before.
+func (l *lastClaim) strange(p boundParty) bool { return !takesPart(l.parties, p.country) }
 
 // sameTheme reports that the candidate is about the same kind of things or people as
 // the claim before.
@@ -242,7 +240,7 @@ const reasonOtherSide = "no other State in the roles that the frame asks for"
 func (s *sentence) take(c *candidate, role string, ms []mention, self bool) bool {
 	taken := false
 	for _, m := range ms {
-		if s.isSource(m.start) && !self || s.bystander(m.chunk) || slices.Contains(c.frame.Never, m.country) || slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country }) {
+		if s.isSource(m.start) && !self || s.bystander(m.chunk) || slices.Contains(c.frame.Never, m.country) || takesPart(c.parties, m.country) {
 			continue
 		}
 		c.parties = append(c.parties, boundParty{role, m})
@@ -317,13 +315,18 @@ func (s *sentence) dative(c *candidate) []mention {
 	ms := s.countries(nil, j)
 	if j == c.theme {
 		// One phrase: the name of a country, not an adjective, opens it.
-		first := s.chunks[j].start
-		if len(ms) > 0 && ms[0].start <= first+1 && s.ent[ms[0].start] != 0 && s.kindAt(ms[0].start) == byName && ms[0].end < len(s.toks) && s.tags[ms[0].end] != tagPoss && s.tags[ms[0].end] != tagHyphen {
+		if len(ms) > 0 && s.ent[ms[0].start] != 0 && s.kindAt(ms[0].start) == byName && s.opensPhrase(ms[0]) {
 			return ms[:1]
 		}
 		return nil
 	}
 	return ms
+}
+
+// opensPhrase reports a State that stands at the head of its phrase and owns nothing
+// in it: "Russia artillery", but not "Russia's artillery".
+func (s *sentence) opensPhrase(m mention) bool {
+	return m.start <= s.chunks[m.chunk].start+1 && m.end < len(s.toks) && s.tags[m.end] != tagPoss && s.tags[m.end] != tagHyphen
 }
 
 // clauseCountries is the last resort: the countries of the sentence that are
@@ -343,8 +346,7 @@ func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 		}
 	}
 	ms = slices.DeleteFunc(ms, func(m mention) bool {
-		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) ||
-			slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == m.country })
+		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) || takesPart(c.parties, m.country)
 	})
 	for _, m := range ms {
 		if m.country != ms[0].country {

@@ -80,31 +80,35 @@ func (s *sentence) cut() {
 func (s *sentence) passives() {
 	out := s.chunks[:0]
 	for k := 0; k < len(s.chunks); k++ {
-		c := s.chunks[k]
-		if k == 0 || k+1 >= len(s.chunks) || c.kind != chunkPrep || s.chunks[k+1].kind != chunkNP || s.chunks[k+1].head != s.chunks[k+1].start {
-			out = append(out, c)
+		verb, ok := s.passive(k)
+		if !ok || len(out) == 0 {
+			out = append(out, s.chunks[k])
 			continue
 		}
 		before, noun := &out[len(out)-1], &s.chunks[k+1]
-		copula := before.kind == chunkVG && before.verb < 0 && before.aux && s.words[before.head].verb == 0
-		if !copula && before.kind != chunkNP || before.start == before.end {
-			out = append(out, c)
-			continue
-		}
-		verb, ok := s.lex.passives[s.lower(c.head)+" "+s.lower(noun.head)]
-		if !ok {
-			out = append(out, c)
-			continue
-		}
-		v := chunk{kind: chunkVG, start: c.start, end: noun.end, head: noun.head, verb: verb, form: formPart, bare: true, prep: -1}
-		if copula {
+		v := chunk{kind: chunkVG, start: s.chunks[k].start, end: noun.end, head: noun.head, verb: verb, form: formPart, bare: true, prep: -1}
+		switch {
+		case before.kind == chunkVG && before.verb < 0 && before.aux && s.words[before.head].verb == 0:
 			v.start, v.inf, v.aux, v.bare, v.passive = before.start, before.inf, true, false, true
-			out = out[:len(out)-1]
+			*before = v
+		case before.kind == chunkNP:
+			out = append(out, v)
+		default:
+			out = append(out, s.chunks[k])
+			continue
 		}
-		out = append(out, v)
-		k++
+		k++ // the noun is part of it
 	}
 	s.chunks = out
+}
+
+// passive is the verb that preposition k and the noun behind it stand for: "on sale".
+func (s *sentence) passive(k int) (verb int32, ok bool) {
+	if k+1 >= len(s.chunks) || s.chunks[k].kind != chunkPrep || s.chunks[k+1].kind != chunkNP || s.chunks[k+1].head != s.chunks[k+1].start {
+		return -1, false
+	}
+	verb, ok = s.lex.passives[s.lower(s.chunks[k].head)+" "+s.lower(s.chunks[k+1].head)]
+	return verb, ok
 }
 
 func (s *sentence) push(c chunk) {

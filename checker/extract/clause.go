@@ -19,7 +19,7 @@ func (s *sentence) plainPast(k int) bool {
 	if object.kind != chunkNP || object.time || s.tags[object.start] == tagNum {
 		return false
 	}
-	return c.verb < 0 || !s.lex.verbIs(c.verb, verbsDitransitive)
+	return !s.lex.verbIs(c.verb, verbsDitransitive)
 }
 
 // predicate reports the verb group of a clause: finite, or a plain past.
@@ -28,13 +28,18 @@ func (s *sentence) predicate(k int) bool { return s.chunks[k].finite() || s.plai
 // acts reports a predicate other than a verb of saying: "Seoul said China and
 // Russia shipped oil" has two shippers.
 func (s *sentence) acts(k int) bool {
-	c := &s.chunks[k]
-	return s.predicate(k) && (c.verb < 0 || !s.lex.verbIs(c.verb, verbsReporting))
+	return s.predicate(k) && !s.lex.verbIs(s.chunks[k].verb, verbsReporting)
 }
 
 // nonFinite reports a participle, gerund or infinitive without an auxiliary.
 func (c *chunk) nonFinite() bool {
 	return c.inf || c.form == formIng && !c.aux
+}
+
+// relates reports a relative pronoun, or "that", which can be one.
+func (s *sentence) relates(k int) bool {
+	c := &s.chunks[k]
+	return c.kind == chunkSub && (s.tags[c.head] == tagRel || s.isWord(c.head, "that"))
 }
 
 // clauseEnd is the first chunk after k that no longer belongs to its clause.
@@ -127,7 +132,7 @@ func (s *sentence) subjectFrom(v int) int {
 			}
 			continue
 		case chunkSub:
-			if s.tags[c.head] == tagRel || s.lower(c.head) == "that" {
+			if s.relates(j) {
 				if j > 0 && s.chunks[j-1].kind == chunkComma {
 					j--
 				}
@@ -190,7 +195,7 @@ func (s *sentence) behindRelative(m, v int) int {
 			return -1
 		}
 	}
-	if j < 1 || s.chunks[j].kind != chunkSub || s.tags[s.chunks[j].head] != tagRel && !s.isWord(s.chunks[j].head, "that") || s.chunks[j-1].kind != chunkNP || s.speaks(j-1) {
+	if j < 1 || !s.relates(j) || s.chunks[j-1].kind != chunkNP || s.speaks(j-1) {
 		return -1
 	}
 	return s.mainPhrase(j - 1)

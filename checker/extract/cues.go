@@ -17,7 +17,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	cues = s.applied(c.trigger)
 	if v >= 0 && s.chunks[v].head != c.trigger {
 		cues = append(cues, slices.DeleteFunc(s.applied(s.chunks[v].head), func(a appliedCue) bool { return slices.Contains(cues, a) })...)
-		if verb := s.chunks[v].verb; verb >= 0 && s.lex.verbIs(verb, verbsCommenting) {
+		if s.lex.verbIs(s.chunks[v].verb, verbsCommenting) {
 			// What will be exposed or condemned is not thereby planned.
 			cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cuePlanned })
 		}
@@ -32,7 +32,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	cues = s.urgedToEnd(cues)
 	cues = s.guesses(s.breached(c, cues), v)
 	chain, origin := s.chain(d, c.trigger)
-	third := !speaksForItself(chain) || !slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == origin })
+	third := !speaksForItself(chain) || !takesPart(c.parties, origin)
 	if a, ok := s.headlinePlan(v); ok {
 		cues = append(cues, a)
 	}
@@ -43,7 +43,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 // admitted reports an act that a State which takes part in it owns up to.
 func (s *sentence) admitted(c *candidate) bool {
 	return slices.ContainsFunc(s.attributed, func(a attribution) bool {
-		return a.admits && c.trigger >= a.from && c.trigger < a.to && slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.country == a.country })
+		return a.admits && c.trigger >= a.from && c.trigger < a.to && takesPart(c.parties, a.country)
 	})
 }
 

@@ -286,7 +286,7 @@ func (s *sentence) carriedClass(k int) (mention, bool) {
 // goesTo reports goods of phrase k that this sentence sends to the State: they are not
 // that State's goods.
 func (s *sentence) goesTo(country string, k int) bool {
-	if !slices.ContainsFunc(s.lex.nouns[s.hits[s.noun[s.chunks[k].head]-1].ref].classes, func(c int32) bool { return s.lex.classes[c].good != "" }) {
+	if !s.lex.namesGoods(s.hits[s.noun[s.chunks[k].head]-1].ref) {
 		return false
 	}
 	return slices.ContainsFunc(s.hits, func(h hit) bool {

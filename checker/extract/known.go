@@ -83,11 +83,10 @@ func (l *Lexicon) resolve() {
 		l.known[i] = l.class(id)
 	}
 	l.width = (len(l.classes) + 63) / 64
-	width := l.width
-	all := make([]uint64, width*len(l.nouns))
+	all := make([]uint64, l.width*len(l.nouns))
 	l.above = make([]classSet, len(l.nouns))
 	for i := range l.nouns {
-		set := classSet(all[i*width : (i+1)*width])
+		set := classSet(all[i*l.width : (i+1)*l.width])
 		for _, c := range l.nouns[i].classes {
 			for ; c >= 0; c = l.classes[c].under {
 				set[c/64] |= 1 << (c % 64)

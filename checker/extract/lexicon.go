@@ -409,6 +409,11 @@ func (l *Lexicon) under(entry, want int32) bool {
 	return l.above[entry].has(want)
 }
 
+// namesGoods reports a noun entry of a class that itself is one of goods.
+func (l *Lexicon) namesGoods(entry int32) bool {
+	return slices.ContainsFunc(l.nouns[entry].classes, func(c int32) bool { return l.classes[c].good != "" })
+}
+
 // goodOf is the kind of goods that a noun names for a frame, or "". A noun can be
 // of several kinds, a limousine a luxury and a vehicle: a frame about goods takes
 // the kind under its own theme, another frame the first.

@@ -78,7 +78,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 			}
 			if kind == overNone {
 				if s.predicate(k) {
-					if k > 0 && s.chunks[k-1].kind == chunkSub && s.tags[s.chunks[k-1].head] == tagRel || k > 0 && s.chunks[k-1].kind == chunkSub && s.isWord(s.chunks[k-1].head, "that") {
+					if k > 0 && s.relates(k-1) {
 						k-- // over "vessels that fly its flag"
 						continue
 					}
@@ -243,7 +243,7 @@ func (s *sentence) threatened(c *candidate) (appliedCue, bool) {
 		if v.kind == chunkBreak {
 			break
 		}
-		relative = relative || v.kind == chunkSub && (s.tags[v.head] == tagRel || s.isWord(v.head, "that"))
+		relative = relative || s.relates(k)
 		if v.kind != chunkVG || v.verb < 0 || !relative {
 			continue
 		}
@@ -360,7 +360,7 @@ func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 	for k := range s.chunks {
 		v := &s.chunks[k]
-		if v.kind != chunkVG || v.verb < 0 || !s.lex.verbIs(v.verb, verbsBreaching) || s.undone(k) {
+		if v.kind != chunkVG || !s.lex.verbIs(v.verb, verbsBreaching) || s.undone(k) {
 			continue
 		}
 		object := s.object(k)

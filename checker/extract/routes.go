@@ -67,7 +67,7 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		dst = append(dst, mention{country: focus, start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
 	case first == "the" && s.headClass(k, classTheState) && !s.ofState(k) && s.nearState(k) != "":
 		dst = append(dst, mention{country: s.nearState(k), start: c.start, end: c.end, chunk: k, basis: "definite noun"})
-	case (first == "this" || first == "the") && s.placeBefore(k) != "" && s.headClass(k, classThePlace):
+	case (first == "this" || first == "the") && s.headClass(k, classThePlace) && s.placeBefore(k) != "":
 		dst = append(dst, mention{country: s.placeBefore(k), start: c.start, end: c.end, chunk: k, basis: "the place last named"})
 	case s.state != nil && s.headClass(k, classTwoSides):
 		for _, country := range s.state.twoSides() {
@@ -205,11 +205,7 @@ func (s *sentence) inClass(i int, class knownClass) bool {
 
 // headClass reports whether the head of noun phrase k is of a noun class.
 func (s *sentence) headClass(k int, class knownClass) bool {
-	c := &s.chunks[k]
-	if s.noun[c.head] == 0 {
-		return false
-	}
-	return s.lex.under(s.hits[s.noun[c.head]-1].ref, s.lex.known[class])
+	return s.inClass(s.chunks[k].head, class)
 }
 
 // prepWord is the preposition that governs chunk k, or "".

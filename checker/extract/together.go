@@ -1,13 +1,12 @@
 package extract
 
-import (
-	"slices"
-)
+import "slices"
 
 // Most ways of telling a transfer are on no list: "trains laden with petrol rolled into
 // North Korea". Where no frame of a category reads a sentence, its goods, a sanctioned
 // State, another State and any verb of one clause are read together, provided that the
-// words around them say which way the goods go. What is found so is marked for review.
+// words around them say which way the goods go. The claim's rule id tells that it was
+// found so.
 
 // How a frame reads words together: what the sanctioned State does with its theme.
 const (
@@ -39,7 +38,7 @@ type placed struct {
 }
 
 // gather tries the frames that read words together, each only where no frame of its
-// category stands, and only on goods that no other frame has read.
+// category stands, and none that says what is not prohibited.
 func (s *sentence) gather(found []candidate) []candidate {
 	for _, fi := range s.lex.together {
 		f := s.lex.frames.at(fi)
@@ -52,7 +51,7 @@ func (s *sentence) gather(found []candidate) []candidate {
 			continue
 		}
 		for t := range s.chunks {
-			if s.chunks[t].kind != chunkNP || s.chunks[t].pron || s.chunks[t].again || s.lex.words[s.toks[s.chunks[t].head].id].again || !s.headIn(t, f.theme) || s.isSource(s.chunks[t].head) || len(f.unless) > 0 && s.clauseHolds(f.unless, t) {
+			if !s.namesTheme(f, t) {
 				continue
 			}
 			if c, ok := s.readTogether(f, t); ok {
@@ -64,10 +63,15 @@ func (s *sentence) gather(found []candidate) []candidate {
 	return found
 }
 
-// headIn reports a phrase whose head is of the classes: "coal", but not "coal firms".
-func (s *sentence) headIn(k int, classes []int32) bool {
-	h := s.chunks[k].head
-	return s.noun[h] != 0 && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(s.hits[s.noun[h]-1].ref, c) })
+// namesTheme reports a phrase whose own head is of the frame's theme, "coal", but not
+// "coal firms", in a clause that the frame does not refuse.
+func (s *sentence) namesTheme(f *Frame, t int) bool {
+	c := &s.chunks[t]
+	if c.kind != chunkNP || c.pron || c.again || s.noun[c.head] == 0 || s.lex.words[s.toks[c.head].id].again || s.isSource(c.head) {
+		return false
+	}
+	noun := s.hits[s.noun[c.head]-1].ref
+	return slices.ContainsFunc(f.theme, func(class int32) bool { return s.lex.under(noun, class) }) && !(len(f.unless) > 0 && s.clauseHolds(f.unless, t))
 }
 
 // readTogether reads the clause around theme phrase t.
@@ -98,8 +102,9 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 			}
 		}
 	}
+	c := candidate{frame: f, activity: f.Activity, trigger: s.chunks[v].head, chunk: v, theme: t, first: min(s.chunks[v].start, s.chunks[t].start), last: max(s.chunks[v].end, s.chunks[t].end)}
 	if len(ours) == 0 {
-		return s.goOn(f, t, v, others)
+		return c, s.goOn(&c, others)
 	}
 	if f.Together == togetherPeople && s.lex.verbIs(s.chunks[v].verb, verbsPaying) {
 		return candidate{}, false // "doctors swapped notes"
@@ -110,7 +115,6 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 		if !ok {
 			continue
 		}
-		c := candidate{frame: f, activity: f.Activity, trigger: s.chunks[v].head, chunk: v, theme: t, first: min(s.chunks[v].start, s.chunks[t].start), last: max(s.chunks[v].end, s.chunks[t].end)}
 		for _, r := range roles {
 			s.take(&c, r.role, []mention{r.mention}, false)
 		}
@@ -120,30 +124,28 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 	return candidate{}, false
 }
 
-// goOn reads a sentence that leaves the sanctioned State out because the last claim of
-// the category, a few sentences back, has named it: the same goods go on.
-func (s *sentence) goOn(f *Frame, t, v int, others []placed) (candidate, bool) {
+// goOn fills the parties of a candidate whose sentence leaves the sanctioned State out
+// because the last claim of the category, a few sentences back, has named it: the same
+// goods go on. It reports whether the candidate stands.
+func (s *sentence) goOn(c *candidate, others []placed) bool {
 	if s.state == nil || len(others) == 0 {
-		return candidate{}, false
+		return false
 	}
-	c := candidate{frame: f, activity: f.Activity, trigger: s.chunks[v].head, chunk: v, theme: t, first: min(s.chunks[v].start, s.chunks[t].start), last: max(s.chunks[v].end, s.chunks[t].end)}
-	last, ok := s.state.lastClaim[f.Category]
-	if !ok || s.index-last.sentence > 2 || s.index == last.sentence || !s.definite(t) {
-		return candidate{}, false
+	last, ok := s.state.lastClaim[c.frame.Category]
+	if !ok || s.index-last.sentence > 2 || s.index == last.sentence || !s.definite(c.theme) {
+		return false
 	}
-	for _, o := range others {
-		if !slices.ContainsFunc(last.parties, func(p boundParty) bool { return p.country == o.country }) {
-			return candidate{}, false // another affair
-		}
+	if slices.ContainsFunc(others, func(o placed) bool { return !takesPart(last.parties, o.country) }) {
+		return false // another affair
 	}
 	for _, p := range last.parties {
-		if s.lex.countries[p.country].Sanctioned && !slices.Contains(f.Target, p.role) {
+		if s.lex.countries[p.country].Sanctioned && !slices.Contains(c.frame.Target, p.role) {
 			continue
 		}
-		c.parties = append(c.parties, s.carriedParty(&c, p, last.sentence))
+		c.parties = append(c.parties, s.carriedParty(c, p, last.sentence))
 	}
-	c.reason = s.verdictOn(&c)
-	return c, c.reason == ""
+	c.reason = s.verdictOn(c)
+	return c.reason == ""
 }
 
 // handled reports a theme that something is done with: no "response to missiles", no
@@ -176,11 +178,11 @@ func (s *sentence) stretch(t int) (from, to int) {
 
 // cutsOff reports a chunk over which words are not read together.
 func (s *sentence) cutsOff(k int) bool {
-	switch c := &s.chunks[k]; c.kind {
+	switch s.chunks[k].kind {
 	case chunkBreak:
 		return true
 	case chunkSub:
-		return s.tags[c.head] != tagRel && !s.isWord(c.head, "that")
+		return !s.relates(k)
 	}
 	return false
 }
@@ -190,21 +192,33 @@ func (s *sentence) act(t, from, to int) int {
 	best := -1
 	for k := from; k < to; k++ {
 		v := &s.chunks[k]
-		if v.kind != chunkVG || s.isSource(v.head) || v.verb < 0 && v.aux || v.verb >= 0 && s.lex.verbIs(v.verb, verbsReporting) {
+		if v.kind != chunkVG || s.isSource(v.head) || v.verb < 0 && v.aux || s.lex.verbIs(v.verb, verbsReporting) {
 			continue
 		}
 		if best < 0 || abs(k-t) < abs(best-t) {
 			best = k
 		}
 	}
-	if best < 0 {
-		return -1
-	}
-	aboard := s.prepWord(t) == "with" && s.lex.over[max(s.chunks[best].verb, 0)] == overSeize // "a ship was stopped with shells"
-	if v := s.chunks[best].verb; v >= 0 && !aboard && (s.lex.over[v] != overNone && (s.lex.over[v] != overPrevent || s.withFrom(best, to)) || s.lex.verbIs(v, verbsQuoting) || s.lex.verbIs(v, verbsCommenting) || s.lex.verbIs(v, verbsCondemning) || s.lex.verbIs(v, verbsIdle)) {
+	if best < 0 || s.takesNoPart(best, t, to) {
 		return -1
 	}
 	return best
+}
+
+// takesNoPart reports a verb that tells nothing of where t goes, or that undoes it.
+func (s *sentence) takesNoPart(v, t, to int) bool {
+	verb := s.chunks[v].verb
+	if verb < 0 {
+		return false // an unknown verb
+	}
+	switch kind := s.lex.over[verb]; {
+	case kind == overSeize && s.prepWord(t) == "with":
+		return false // "a ship was stopped with shells"
+	case kind == overPrevent && !s.withFrom(v, to):
+	case kind != overNone:
+		return true
+	}
+	return s.lex.verbIs(verb, verbsQuoting) || s.lex.verbIs(verb, verbsCommenting) || s.lex.verbIs(verb, verbsCondemning) || s.lex.verbIs(verb, verbsIdle)
 }
 
 // withFrom reports "from" behind verb group v: "keeps oil from reaching the North", but
@@ -217,18 +231,20 @@ func abs(n int) int { return max(n, -n) }
 
 // sideOf tells the part of the State that m names.
 func (s *sentence) sideOf(m mention, t, v int) side {
-	k := m.chunk
-	if k != t && m.end > 0 && s.isAdjective(m.start) {
-		switch {
-		case s.headClass(k, classSeller):
-			return sideGiver
-		case s.headClass(k, classBuyer):
-			return sideTaker
-		}
-	}
-	if k == t && s.object(v) == t && s.kindAt(m.start) != byAdjective && m.start <= s.chunks[t].start+1 && m.end < s.chunks[t].end && s.tags[m.end] != tagPoss && s.tags[m.end] != tagHyphen {
+	switch k := m.chunk; {
+	case k == t && s.object(v) == t && s.kindAt(m.start) != byAdjective && m.end < s.chunks[t].end && s.opensPhrase(m):
 		return sideTaker // "handed Pyongyang missiles", in one phrase
+	case k == t || !s.isAdjective(m.start):
+	case s.headClass(k, classSeller):
+		return sideGiver
+	case s.headClass(k, classBuyer):
+		return sideTaker
 	}
+	return s.phraseSide(m.chunk, t, v)
+}
+
+// phraseSide tells the part of whoever phrase k names.
+func (s *sentence) phraseSide(k, t, v int) side {
 	if k == t {
 		return sideOwner
 	}
@@ -262,7 +278,7 @@ func (s *sentence) sideOf(m mention, t, v int) side {
 				}
 				return sideOwner
 			}
-			return s.sideOf(mention{chunk: p - 1}, t, v)
+			return s.phraseSide(p-1, t, v)
 		}
 		return sideNone
 	case "":
@@ -270,7 +286,7 @@ func (s *sentence) sideOf(m mention, t, v int) side {
 		return sideNone
 	}
 	if k >= 2 && s.chunks[k-1].kind == chunkComma && s.chunks[k-2].kind == chunkNP && s.chunks[k-2].prep >= 0 {
-		return s.sideOf(mention{chunk: k - 2}, t, v) // "to its neighbour, North Korea,"
+		return s.phraseSide(k-2, t, v) // "to its neighbour, North Korea,"
 	}
 	if k == s.subject(v) || k < v && slices.Contains(s.coordinated(max(s.subject(v), 0)), k) {
 		switch {
@@ -295,15 +311,9 @@ func (s *sentence) sideOf(m mention, t, v int) side {
 	return sideNone
 }
 
-// bound is a State with the role that it fills.
-type bound struct {
-	role string
-	mention
-}
-
 // sides gives the sanctioned State and the others their roles, or reports that the
 // words do not say which way the theme goes.
-func (f *Frame) sides(p placed, others []placed, taking bool) ([]bound, bool) {
+func (f *Frame) sides(p placed, others []placed, taking bool) ([]boundParty, bool) {
 	gives := p.side == sideOwner || p.side == sideGiver
 	takes := p.side == sideTaker
 	foreign := false // goods that another State owns or gives
@@ -352,9 +362,9 @@ func (f *Frame) sides(p placed, others []placed, taking bool) ([]bound, bool) {
 			return nil, false
 		}
 	}
-	out := []bound{{first, p.mention}}
+	out := []boundParty{{first, p.mention}}
 	for _, o := range others {
-		out = append(out, bound{second, o.mention})
+		out = append(out, boundParty{second, o.mention})
 	}
 	return out, true
 }

@@ -16,7 +16,8 @@ package article41.lib
 # description: >-
 #   How far it has come, in words, and the verdict that follows: by whether no exemption in force is stated, then by
 #   whether the paragraph decides and no fact is missing. Only an act that is done, going on or ended gives
-#   breach_indicated, and an attempt never does; one that has ended only where the text says when it took place, since no other date can stand in.
+#   breach_indicated, and an attempt never does; one that has ended only where the text says when it took place, since
+#   no other date can stand in.
 # scope: document
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
