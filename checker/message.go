@@ -17,7 +17,7 @@ func (c *Checker) message(cl *claim.Claim) string {
 		who = cl.Attribution[n-1].Name
 	}
 	how := string(cl.Status)
-	if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == "attempted" }) {
+	if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == claim.Attempted }) {
 		how += ", attempted"
 	}
 	if cl.Stage != "" && cl.Stage != claim.Unspecified {

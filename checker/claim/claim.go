@@ -158,6 +158,9 @@ type Fact struct {
 	Quote string `yaml:"quote,omitempty" json:"quote,omitempty"`
 }
 
+// Attempted is the fact that the passage tells of an attempt, not of its outcome.
+const Attempted = "attempted"
+
 // Evidence is a passage of the article. Start and End count code points of the
 // canonical text; a hand-written file leaves them out and Verify fills them in.
 type Evidence struct {

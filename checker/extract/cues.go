@@ -228,7 +228,15 @@ func (s *sentence) readPassage(p *Passage, near bool, found []candidate, ref ref
 			r.Cues = append(r.Cues, c)
 		}
 	}
-	for _, f := range s.facts() {
+	facts := s.facts()
+	for v := range s.chunks {
+		if head := s.chunks[v].head; head >= a && head < b {
+			if f, ok := s.attempt(v); ok {
+				facts = append(facts, f)
+			}
+		}
+	}
+	for _, f := range facts {
 		if !slices.ContainsFunc(r.Facts, func(o claim.Fact) bool { return o.Name == f.Name }) {
 			r.Facts = append(r.Facts, f)
 		}

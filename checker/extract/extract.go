@@ -215,7 +215,10 @@ func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 	out.Goods = s.goods(c)
 	out.Quantity = s.quantity(c)
 	out.EventDate, out.StatementDate = s.dates(d.reference, c, stage)
-	out.Facts = s.attempted(c, s.facts())
+	out.Facts = s.facts()
+	if f, ok := s.attempt(c.chunk); ok {
+		out.Facts = append(out.Facts, f)
+	}
 	out.Evidence = []claim.Evidence{d.evidence(s, first, last)}
 	return out
 }

@@ -52,14 +52,15 @@ func (s *sentence) facts() []claim.Fact {
 	return out
 }
 
-// attempted adds that the act of a candidate is only tried, and its outcome open.
-func (s *sentence) attempted(c *candidate, facts []claim.Fact) []claim.Fact {
-	if v := &s.chunks[c.chunk]; v.kind != chunkVG || !v.inf || c.chunk == 0 {
-		return facts
+// attempt is the fact that what verb group v tells is only tried, and its outcome open:
+// "tried to buy".
+func (s *sentence) attempt(v int) (claim.Fact, bool) {
+	if c := &s.chunks[v]; c.kind != chunkVG || !c.inf || v == 0 {
+		return claim.Fact{}, false
 	}
-	try := &s.chunks[c.chunk-1]
+	try := &s.chunks[v-1]
 	if try.kind != chunkVG || !s.lex.verbIs(try.verb, verbsTrying) {
-		return facts
+		return claim.Fact{}, false
 	}
-	return append(facts, claim.Fact{Name: "attempted", Quote: s.quote(try.start, try.end)})
+	return claim.Fact{Name: claim.Attempted, Quote: s.quote(try.start, try.end)}, true
 }

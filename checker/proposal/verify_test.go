@@ -250,6 +250,18 @@ func TestAccepts(t *testing.T) {
 	}
 }
 
+func TestAnAttemptStaysOne(t *testing.T) {
+	doc := document(t, "Russia tried to buy rockets from North Korea, Kyiv said.\n")
+	res := verify(t, doc, Claim{Sentences: []int{1}, Quote: "buy rockets from North Korea", Activity: "arms_export", Status: "alleged",
+		Roles: []Role{{"supplier", "KP", "North Korea"}}, Goods: []Good{{"arms", "rockets"}}})
+	if len(res.Claims) != 1 {
+		t.Fatalf("rejected: %+v", res.Rejected)
+	}
+	if f := res.Claims[0].Facts; len(f) != 1 || f[0].Name != claim.Attempted || f[0].Quote != "tried" {
+		t.Errorf("facts %+v", f)
+	}
+}
+
 func TestClaimsAreInTextOrderOnce(t *testing.T) {
 	later := Claim{Sentences: []int{5}, Quote: "employs North Korean workers", Activity: "host_workers", Status: "normative"}
 	bad := sent()
