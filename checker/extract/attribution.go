@@ -321,7 +321,10 @@ func (s *sentence) speaker(v int) int {
 // canSpeak leaves out phrases that cannot be a source: dates, bare numbers.
 func (s *sentence) canSpeak(k int) bool {
 	c := &s.chunks[k]
-	return !c.time && s.tags[c.head] != tagNum
+	if s.tags[c.head] == tagNum {
+		return k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.isWord(s.chunks[k+1].head, "of") // "two of the letters"
+	}
+	return !c.time
 }
 
 // endsContent reports whether chunk k closes quoted or reported content: a

@@ -120,6 +120,11 @@ func (s *sentence) prepare() {
 			s.phrasalVerb(h)
 		}
 	}
+	for i := 1; i < n; i++ {
+		if s.tags[i-1] == tagRel && (s.isWord(i, "all") || s.isWord(i, "both") || s.isWord(i, "each")) {
+			s.tags[i] = tagAdv // "who all come from"
+		}
+	}
 	s.quantify()
 	s.temporal()
 	s.resolveVerbs()
@@ -442,9 +447,6 @@ func (s *sentence) markIdioms() {
 		case s.tags[i] == tagNoun && s.tags[i-1] == tagAux && (next == tagVerb || next == tagAux) && s.isWord(i, "long"),
 			s.tags[i] == tagSub && s.isWord(i, "once") && (s.isWord(i+1, "again") || s.isWord(i+1, "more")):
 			s.tags[i] = tagAdv // "has long sold", "once again sold"
-		}
-		if s.tags[i-1] == tagRel && (s.isWord(i, "all") || s.isWord(i, "both") || s.isWord(i, "each")) {
-			s.tags[i] = tagAdv // "who all come from"
 		}
 		if s.isWord(i, "what") {
 			s.soCalled(i)
