@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime"
 	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -229,25 +230,21 @@ func looksLikeHTML(data []byte) bool {
 	return bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<html"))
 }
 
-// canonical strips the byte order mark and turns CRLF and lone CR into LF; it
-// reports whether that changed anything.
+// canonical strips the byte order mark and turns a lone CR into LF; it reports whether
+// that changed anything. CRLF stays, so that offsets hold on the user's file.
 func canonical(data []byte) (text string, changed bool) {
 	trimmed := bytes.TrimPrefix(data, []byte("\ufeff"))
 	changed = len(trimmed) != len(data)
 	if bytes.IndexByte(trimmed, '\r') < 0 {
 		return string(trimmed), changed
 	}
-	out := make([]byte, 0, len(trimmed))
-	for i, b := range trimmed {
-		switch {
-		case b != '\r':
-			out = append(out, b)
-		case i+1 < len(trimmed) && trimmed[i+1] == '\n':
-		default:
-			out = append(out, '\n')
+	out := slices.Clone(trimmed)
+	for i, b := range out {
+		if b == '\r' && (i+1 == len(out) || out[i+1] != '\n') {
+			out[i], changed = '\n', true
 		}
 	}
-	return string(out), true
+	return string(out), changed
 }
 
 // blank reports whether s shows nothing: white space and zero-width characters.

@@ -82,7 +82,7 @@ func TestReadFrom(t *testing.T) {
 func TestCanonicalText(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"A line.\nB.\n", "A line.\nB.\n"},
-		{"\ufeffA line.\r\nB.\rC.\r\n", "A line.\nB.\nC.\n"},
+		{"\ufeffA line.\r\nB.\rC.\r\n", "A line.\r\nB.\nC.\r\n"},
 		{"Seoul —\u00a0a “soft\u00adhyphen”.", "Seoul —\u00a0a “soft\u00adhyphen”."},
 		{"An inner \ufeff mark stays.", "An inner \ufeff mark stays."},
 	}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/article41/article41/checker/claim"
 )
@@ -173,7 +172,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	src, country, end := s.describe(d, k)
 	if src.Name == "" && inverted && k == len(s.chunks)-1 {
-		src = claim.Source{Name: s.quote(s.chunks[k].start, s.chunks[k].end), Kind: claim.UnnamedPerson} // the text is cut off in the middle of the name
+		src = claim.Source{Name: s.inline(s.chunks[k].start, s.chunks[k].end), Kind: claim.UnnamedPerson} // the text is cut off in the middle of the name
 	}
 	if src.Name == "" {
 		return
@@ -397,7 +396,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		e := &s.lex.sources[h.ref]
 		if e.name != "" && named == nil {
 			named = e
-			src.Name = s.quote(h.start, h.end)
+			src.Name = s.inline(h.start, h.end)
 		}
 		if e.name == "" && h.end > c.head {
 			noun = e
@@ -419,7 +418,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 	for from < c.head && (s.tags[from] == tagDet || s.tags[from] == tagQuote) {
 		from++
 	}
-	src.Name = strings.Join(strings.Fields(s.quote(from, end)), " ") // however the lines were broken
+	src.Name = s.inline(from, end)
 	person := d.person(s, k)
 	switch {
 	case person != nil:

@@ -13,7 +13,7 @@ import (
 
 // typography strips from a quote what the perturbations change, so that claims of
 // both texts can be compared.
-var typography = strings.NewReplacer("\u00ad", "", "\u00a0", "", " ", "", "\n", "", "’", "'", "‘", "'", "“", `"`, "”", `"`, "\u2010", "-", "\u2011", "-")
+var typography = strings.NewReplacer("\u00ad", "", "\u00a0", "", " ", "", "\n", "", "\r", "", "’", "'", "‘", "'", "“", `"`, "”", `"`, "\u2010", "-", "\u2011", "-")
 
 // perturbations change how a text is set and not what it says.
 var perturbations = []struct {

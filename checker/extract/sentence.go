@@ -83,6 +83,9 @@ func (s *sentence) quote(a, b int) string {
 	return s.text[s.toks[a].start:s.toks[b-1].end]
 }
 
+// inline is the text of tokens [a, b) on one line, however the lines were broken.
+func (s *sentence) inline(a, b int) string { return strings.Join(strings.Fields(s.quote(a, b)), " ") }
+
 // prepare finds the primary hits, tags the tokens and cuts the chunks.
 func (s *sentence) prepare() {
 	s.matched, s.cued = false, false

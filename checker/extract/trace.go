@@ -136,7 +136,7 @@ func (s *sentence) phrases() string {
 		if k > 0 {
 			b.WriteByte(' ')
 		}
-		text := strings.Join(strings.Fields(s.quote(c.start, c.end)), " ")
+		text := s.inline(c.start, c.end)
 		switch c.kind {
 		case chunkNP:
 			b.WriteString("[" + text + "]")
