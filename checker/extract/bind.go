@@ -63,7 +63,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	if s.lacksTarget(c) && s.carryTarget(c) {
 		c.reason = s.verdictOn(c)
 	}
-	if c.reason == reasonOtherSide && (s.carryOther(c) || s.onlyOther(c)) {
+	if c.reason == reasonOtherSide && !s.homeward(c) && (s.carryOther(c) || s.onlyOther(c)) {
 		c.reason = s.verdictOn(c)
 	}
 }
@@ -75,6 +75,28 @@ func (s *sentence) owners(c *candidate) []mention {
 		return ms
 	}
 	return s.groupCountries(nil, c.chunk)
+}
+
+// homeward reports people whom the clause sends to where they come from: "left for
+// Pyongyang". Nobody else hosts them there.
+func (s *sentence) homeward(c *candidate) bool {
+	if !slices.Contains(c.frame.Target, "sender") {
+		return false
+	}
+	for _, r := range c.frame.Roles {
+		if !slices.Contains(c.frame.NeedRole, r.Role) {
+			continue
+		}
+		for _, from := range r.From {
+			switch from {
+			case "for", "to", "into":
+				if slices.ContainsFunc(s.governed(nil, c.chunk, from), func(m mention) bool { return s.lex.countries[m.country].Sanctioned && m.basis == "" }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // settled reports that who took part is known, so that the subject and the rest of

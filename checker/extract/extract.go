@@ -159,7 +159,13 @@ func (s *sentence) sameWords(a, b *candidate) bool {
 	if a.frame.Category == "none" {
 		return a.activity == b.activity
 	}
-	return a.theme == b.chunk || b.theme == a.chunk || a.activity == b.activity && !apart(a, b)
+	return s.isAbout(a, b.chunk) || s.isAbout(b, a.chunk) || a.activity == b.activity && !apart(a, b)
+}
+
+// isAbout reports that chunk k is the theme of candidate c, or what a number of them
+// is told of there: "the last group of North Korean welders".
+func (s *sentence) isAbout(c *candidate, k int) bool {
+	return c.theme >= 0 && (c.theme == k || c.theme == k-2 && s.headClass(c.theme, classPartitive) && s.prepWord(k) == "of")
 }
 
 // apart reports two acts of one activity: other words tell of another State in the
