@@ -173,10 +173,10 @@ func joined(text string, a, b line, w wrapping) bool {
 	if strings.HasSuffix(ta, "(") {
 		return true
 	}
-	if standsAlone(ta) || standsAlone(tb) {
-		return false
-	}
 	ended := endsSentence(ta)
+	if standsAlone(ta) || standsAlone(tb) && !(wrapped && lower && !ended && a.points >= w.width/2) {
+		return false // but "a spokeswoman said" / "on 8 October 2020." is no stamp
+	}
 	if endsOpen(ta) && !ended {
 		return true
 	}

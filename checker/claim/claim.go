@@ -161,6 +161,10 @@ type Fact struct {
 // Attempted is the fact that the passage tells of an attempt, not of its outcome.
 const Attempted = "attempted"
 
+// ReadOn is the fact that a passage goes on about an act told before: that it belongs
+// to it is read from the signs of its words and not from its grammar.
+const ReadOn = "read_on"
+
 // Evidence is a passage of the article. Start and End count code points of the
 // canonical text; a hand-written file leaves them out and Verify fills them in.
 type Evidence struct {

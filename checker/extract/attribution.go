@@ -158,6 +158,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		return // "Nationals Charged in Scheme"
 	}
 	k := s.speaker(v)
+	if k >= 0 && s.chunks[k].start > 0 && (s.isWord(s.chunks[k].start-1, "whatever") || s.isWord(s.chunks[k].start, "whatever")) {
+		return // "whatever their label says"
+	}
 	inverted := false
 	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && s.saysSomething(v) {
 		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {

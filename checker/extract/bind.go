@@ -393,7 +393,7 @@ func (s *sentence) verdictOn(c *candidate) string {
 			}
 		}
 	}
-	if target == "" {
+	if c.lacksState = target == ""; c.lacksState {
 		return "no sanctioned State in the roles " + strings.Join(c.frame.Target, ", ")
 	}
 	if a, ok := c.frame.ByRole[target]; ok {

@@ -34,6 +34,8 @@ type docState struct {
 	lastPeople           lastGoods // likewise the people
 	lastVessel           lastGoods // and the ship last spoken of, which is "she"
 	counts               []paragraphCount
+	affairs              []affair // that sentences may go on with
+	waiting              []*tale  // sentences that an affair may follow
 	notes                []article.Note
 	reference            reference
 }

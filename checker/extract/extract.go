@@ -89,11 +89,17 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 			t.add(s, found)
 		}
 		slices.SortStableFunc(found, func(a, b candidate) int { return a.trigger - b.trigger })
+		var here []told
 		for j := range found {
 			if found[j].reason == "" {
-				all = append(all, told{claim: d.build(s, &found[j]), sentence: s.index})
+				here = append(here, told{claim: d.build(s, &found[j]), sentence: s.index})
 			}
 		}
+		more, read := d.readOn(s, found, here)
+		if t != nil {
+			t.readOn(read)
+		}
+		all = append(append(all, more...), here...)
 		d.remember(s)
 		for j := range found {
 			if found[j].reason == "" {

@@ -76,6 +76,8 @@ type candidate struct {
 
 	carrier   int  // the verb group that carries the trigger, or -1; see governor
 	asSubject bool // the trigger is its subject
+
+	lacksState bool // given up because no sanctioned State fills its role
 }
 
 type boundParty struct {

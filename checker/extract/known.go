@@ -65,6 +65,16 @@ var knownIDs = [knownClasses]string{
 // classSet is a set of noun classes, one bit each.
 type classSet []uint64
 
+// meets reports a class of both, which are of the same length.
+func (c classSet) meets(o classSet) bool {
+	for i := range c {
+		if c[i]&o[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // add makes c hold the classes of o, which is of the same length.
 func (c classSet) add(o classSet) {
 	for i := range c {
@@ -93,6 +103,12 @@ func (l *Lexicon) resolve() {
 			}
 		}
 		l.above[i] = set
+	}
+	l.themes = make(classSet, l.width)
+	for _, classes := range l.themesOf {
+		for _, c := range classes {
+			l.themes[c/64] |= 1 << (c % 64)
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ type Lexicon struct {
 	classByID map[string]int32 // look-alikes left out
 	known     [knownClasses]int32
 	above     []classSet // by noun entry: its classes and those above them
+	themes    classSet   // classes of the themes of any category
 	width     int        // words of a classSet
 }
 
@@ -61,9 +62,10 @@ type tables struct {
 	sources   []sourceEntry
 	countries map[string]country
 	cues      []cue
-	anyTheme  []int32 // frames that any nation's people trigger
-	together  []int32 // frames that read words together
-	have      int32   // index into verbs of "have", or -1
+	anyTheme  []int32            // frames that any nation's people trigger
+	together  []int32            // frames that read words together
+	themesOf  map[string][]int32 // classes of the themes of each category's frames
+	have      int32              // index into verbs of "have", or -1
 	facts     []string
 	units     map[uint32]string  // by vocabulary id
 	numbers   map[uint32]float64 // of number words

@@ -60,6 +60,18 @@ func (l *loader) index() {
 			x.anyTheme = append(x.anyTheme, int32(i))
 		}
 	}
+	x.themesOf = map[string][]int32{}
+	for i := range x.frames {
+		f := &x.frames[i]
+		if f.Category == "none" {
+			continue
+		}
+		for _, c := range slices.Concat(f.theme, f.presence) {
+			if !slices.Contains(x.themesOf[f.Category], c) {
+				x.themesOf[f.Category] = append(x.themesOf[f.Category], c)
+			}
+		}
+	}
 }
 
 func (l *loader) decode(name string, data []byte, v any) {

@@ -52,6 +52,7 @@ type sentenceTrace struct {
 	sources    []string
 	dates      []string
 	candidates []string
+	read       *tale // how its signs were weighed; nil: they were not
 }
 
 func (t *Trace) add(s *sentence, found []candidate) {
@@ -105,6 +106,14 @@ func (t *Trace) add(s *sentence, found []candidate) {
 		st.candidates = append(st.candidates, fmt.Sprintf("%s, trigger %q, %s: %s", c.frame.ID, s.word(c.trigger), orNone(strings.Join(roles, ", ")), outcome))
 	}
 	t.sentences = append(t.sentences, st)
+}
+
+// readOn notes how the signs of the last sentence added were weighed.
+func (t *Trace) readOn(r *tale) {
+	if r == nil || t.visit != nil {
+		return
+	}
+	t.sentences[len(t.sentences)-1].read = r
 }
 
 func orNone(s string) string {
@@ -185,6 +194,9 @@ func (t *Trace) WriteText(w io.Writer) error {
 		sent := t.doc.Sentences[st.index]
 		line, _ := t.doc.Position(sent.Start)
 		fmt.Fprintf(b, "\nSentence %d (¶%d, line %d)\n  %q\n", sent.Number, sent.Paragraph, line, shorten(t.doc.Quote(sent.Span), 400))
+		if st.read != nil && st.read.weighed {
+			fmt.Fprintf(b, "  read on    %s: %d points, %d needed\n", strings.Join(st.read.signs.names(), " "), st.read.signs.points(), signThreshold)
+		}
 		if len(st.candidates)+len(st.hits) == 0 {
 			fmt.Fprintf(b, "  nothing of the lexicon's\n")
 			continue

@@ -34,6 +34,7 @@ act := {
 	input.status in {"asserted", "alleged"}
 	input.stage in {"under_way", "completed", "unspecified"}
 	not input.facts.attempted
+	not input.facts.read_on
 	condition := {
 		"under_way": "the act was going on at the date of the law applied",
 		"completed": "the act had been carried out at the date of the law applied",
@@ -55,6 +56,23 @@ act := {
 	input.status in {"asserted", "alleged"}
 	input.stage in {"under_way", "completed", "unspecified"}
 	input.facts.attempted
+}
+
+act := {
+	"reason": {
+		"condition": "the grammar of the passage tells who did what",
+		"met": false,
+		"effect": "the passage goes on about an act told before it, by the signs of its words: a possible breach, to be read by a person",
+	},
+	"verdict": {
+		true: {true: "breach_possible", false: "breach_possible"},
+		false: {true: "exempt_if_verified", false: "exempt_if_verified"},
+	},
+} if {
+	input.status in {"asserted", "alleged"}
+	input.stage in {"under_way", "completed", "unspecified"}
+	input.facts.read_on
+	not input.facts.attempted
 }
 
 act := {
