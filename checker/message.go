@@ -20,6 +20,9 @@ func (c *Checker) message(cl *claim.Claim) string {
 	if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == claim.Attempted }) {
 		how += ", attempted"
 	}
+	if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == claim.ReadOn }) {
+		how += ", read on"
+	}
 	if cl.Stage != "" && cl.Stage != claim.Unspecified {
 		how += ", " + strings.ReplaceAll(string(cl.Stage), "_", " ")
 	}

@@ -104,6 +104,15 @@ test_an_attempt_is_a_possible_breach[stage] if {
 	judge(trade({"stage": stage, "facts": {"attempted": true}})) == {"dprk-arms-trade": "breach_possible high"}
 }
 
+test_what_is_read_on_is_a_possible_breach[stage] if {
+	some stage in ["under_way", "completed", "unspecified"]
+	judge(trade({"stage": stage, "facts": {"read_on": true}})) == {"dprk-arms-trade": "breach_possible high"}
+}
+
+test_a_plan_that_is_read_on_is_watched if {
+	judge(trade({"status": "planned", "stage": "agreed", "facts": {"read_on": true}})) == {"dprk-arms-trade": "watch high"}
+}
+
 test_stage_is_named_in_the_effect[stage] if {
 	some stage, effect in {
 		"considered": "considered or discussed, not carried out: watch",

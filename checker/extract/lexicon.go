@@ -65,6 +65,7 @@ type tables struct {
 	anyTheme  []int32            // frames that any nation's people trigger
 	together  []int32            // frames that read words together
 	themesOf  map[string][]int32 // classes of the themes of each category's frames
+	actsOf    map[string][]int32 // verbs that trigger frames of each category, sorted
 	have      int32              // index into verbs of "have", or -1
 	facts     []string
 	units     map[uint32]string  // by vocabulary id

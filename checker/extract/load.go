@@ -60,7 +60,7 @@ func (l *loader) index() {
 			x.anyTheme = append(x.anyTheme, int32(i))
 		}
 	}
-	x.themesOf = map[string][]int32{}
+	x.themesOf, x.actsOf = map[string][]int32{}, map[string][]int32{}
 	for i := range x.frames {
 		f := &x.frames[i]
 		if f.Category == "none" {
@@ -71,6 +71,11 @@ func (l *loader) index() {
 				x.themesOf[f.Category] = append(x.themesOf[f.Category], c)
 			}
 		}
+		x.actsOf[f.Category] = append(x.actsOf[f.Category], f.verbs...)
+	}
+	for category, verbs := range x.actsOf {
+		slices.Sort(verbs)
+		x.actsOf[category] = slices.Compact(verbs)
 	}
 }
 

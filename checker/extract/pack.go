@@ -33,7 +33,7 @@ const (
 	partByNoun
 	parts
 
-	packFormat = "lexicon 2"
+	packFormat = "lexicon 3"
 )
 
 func (d *draft) pack(digest string) string {
@@ -143,6 +143,7 @@ func (t *tables) code(c *packed.Coder) {
 	ints(c, &t.anyTheme)
 	ints(c, &t.together)
 	mapOf(c, &t.themesOf, packed.String[string], ints)
+	mapOf(c, &t.actsOf, packed.String[string], ints)
 	packed.Int(c, &t.have)
 	packed.Slice(c, &t.facts, packed.String)
 	packed.Slice(c, &t.kinds, packed.Uint[verbKinds])

@@ -26,7 +26,6 @@ type sign uint32
 
 const (
 	signSource     sign = 1 << iota // somebody is named who says so
-	signOfficial                    // an official, a court, a panel or a document
 	signAlleged                     // "reportedly", "believed to"
 	signState                       // the sanctioned State is named
 	signPlace                       // by a place, a firm or a ship of its own
@@ -55,7 +54,7 @@ var signTable = [signs]struct {
 	name   string
 	points int
 }{
-	{"source", 13}, {"official", 2}, {"alleged", 12}, {"state", 9}, {"its_place", 14}, {"others", -4},
+	{"source", 13}, {"alleged", 12}, {"state", 9}, {"its_place", 14}, {"others", -4},
 	{"theme", 4}, {"same_theme", 11}, {"same_themes", 13}, {"acts", 4}, {"lacks_state", 8}, {"lacks_other", 12},
 	{"past", 9}, {"amount", 4}, {"number", -3}, {"short", -3}, {"quote", -3},
 	{"law", -7}, {"next", 3}, {"ahead", 6}, {"weapons", -11}, {"stranger", -10},
@@ -66,6 +65,7 @@ const (
 	signThreshold = 8
 	shortSentence = 12 // tokens
 	affairReach   = 4  // sentences behind an affair that may go on with it
+	signsOfAffair = 35 // points that an affair can add
 	affairAhead   = 2  // sentences before one that may open it
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 )
@@ -97,6 +97,7 @@ type affair struct {
 // tale is a sentence that may tell more of an affair.
 type tale struct {
 	sentence int
+	verb     int // chunk of the verb group that the claim is read off
 	signs    sign
 	named    classSet
 	verbs    []int32
@@ -128,8 +129,8 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 				continue
 			}
 			w.signs |= signAhead
-			if t, ok := d.finish(w, s.index); ok {
-				out = append(out, t)
+			if a := d.joins(w, s.index); w.signs.points() >= signThreshold {
+				out = append(out, d.finish(w, a))
 			}
 		}
 		d.waiting = d.waiting[:0]
@@ -143,22 +144,23 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 	if !near && !s.named.meets(d.lex.themes) || s.undoes() {
 		return nil, nil
 	}
-	t, ok := d.newTale(s, found)
-	if !ok {
-		return nil, nil
-	}
+	t := d.newTale(s, found)
 	if near {
-		if c, ok := d.finish(&t, d.affairs[len(d.affairs)-1].sentence); ok {
-			out = append(out, c)
+		a := d.joins(t, -1)
+		if t.signs.points() >= signThreshold && d.tell(s, t) {
+			out = append(out, d.finish(t, a))
 		}
-		return out, &t
+		return out, t
+	}
+	if t.signs.points()+signsOfAffair < signThreshold || !d.tell(s, t) {
+		return nil, nil
 	}
 	if len(d.waiting) == affairAhead {
 		d.waiting = slices.Delete(d.waiting, 0, 1)
 	}
 	t.named = slices.Clone(t.named)
-	d.waiting = append(d.waiting, &t)
-	return nil, &t
+	d.waiting = append(d.waiting, t)
+	return nil, t
 }
 
 // begin remembers a claim as an affair, if it is one that is told as a fact or a plan.
@@ -175,21 +177,9 @@ func (d *docState) begin(sentence int, c *claim.Claim) bool {
 	return true
 }
 
-// newTale gathers the signs of a sentence and the claim that it would make.
-func (d *docState) newTale(s *sentence, found []candidate) (tale, bool) {
-	v := s.mainVerb()
-	if v < 0 {
-		v = 0
-	}
-	c := candidate{frame: onward, trigger: s.chunks[v].head, chunk: v, theme: -1}
-	_, chain, status, stage := s.weigh(d, &c)
-	switch status {
-	case claim.Asserted, claim.Alleged, claim.Planned:
-	default:
-		return tale{}, false
-	}
-	status, stage = s.planned(status, stage, len(chain) > 0)
-	t := tale{sentence: s.index, signs: d.signs(s, found, len(chain) > 0), named: s.named}
+// newTale gathers the signs of a sentence that need no affair.
+func (d *docState) newTale(s *sentence, found []candidate) *tale {
+	t := &tale{sentence: s.index, verb: max(s.mainVerb(), 0), signs: d.signs(s, found), named: s.named}
 	for _, h := range s.hits {
 		if h.layer == layerNoun {
 			for _, class := range d.lex.nouns[h.ref].classes {
@@ -210,15 +200,24 @@ func (d *docState) newTale(s *sentence, found []candidate) (tale, bool) {
 			t.verbs = append(t.verbs, c.verb)
 		}
 	}
-	if s.past(v) {
+	if s.past(t.verb) {
 		t.signs |= signPast
 	}
-	if n := len(chain); n > 0 {
-		switch chain[n-1].Kind {
-		case claim.Government, claim.GovernmentAgency, claim.NamedOfficial, claim.UnnamedOfficial, claim.Court, claim.Panel, claim.Document, claim.Imagery:
-			t.signs |= signOfficial
-		}
+	return t
+}
+
+// tell gives a tale the claim that it makes, without what the affair adds, and reports
+// whether the sentence states anything at all.
+func (d *docState) tell(s *sentence, t *tale) bool {
+	v := t.verb
+	c := candidate{frame: onward, trigger: s.chunks[v].head, chunk: v, theme: -1}
+	_, chain, status, stage := s.weigh(d, &c)
+	switch status {
+	case claim.Asserted, claim.Alleged, claim.Planned:
+	default:
+		return false
 	}
+	status, stage = s.planned(status, stage, len(chain) > 0)
 	first, last := s.behindDateline(), len(s.toks)
 	if last > wholeSentence && s.chunks[v].kind == chunkVG {
 		first, last = s.chunks[s.clauseStart(v)].start, len(s.toks)
@@ -233,7 +232,7 @@ func (d *docState) newTale(s *sentence, found []candidate) (tale, bool) {
 		Evidence:   []claim.Evidence{d.evidence(s, first, last)},
 	}
 	t.claim.EventDate, t.claim.StatementDate = s.dates(d.reference, &c, stage)
-	return t, true
+	return true
 }
 
 // past reports verb group v that tells what was done, or has been: "arrived", "were
@@ -287,14 +286,14 @@ func (s *sentence) mainVerb() int {
 }
 
 // signs are the signs of the sentence that need no affair.
-func (d *docState) signs(s *sentence, found []candidate, sourced bool) sign {
+func (d *docState) signs(s *sentence, found []candidate) sign {
 	var g sign
 	set := func(on bool, what sign) {
 		if on {
 			g |= what
 		}
 	}
-	set(sourced || len(s.attributed) > 0, signSource)
+	set(len(s.attributed) > 0, signSource)
 	others, several := "", false
 	for _, h := range s.hits {
 		if h.layer != layerEntity {
@@ -341,13 +340,13 @@ func (d *docState) signs(s *sentence, found []candidate, sourced bool) sign {
 	return g
 }
 
-// finish completes a tale with the affair of the given sentence, the one whose goods it
-// names if there are several, and reports whether its signs suffice.
-func (d *docState) finish(t *tale, at int) (told, bool) {
+// joins finds the affair that a tale belongs to, of the given sentence or, for -1, of
+// any: the one whose goods and acts it names, or the latest. It adds the signs.
+func (d *docState) joins(t *tale, sentence int) *affair {
 	best, kin := -1, -1
 	var of sign
 	for i := len(d.affairs) - 1; i >= 0; i-- {
-		if t.signs&signAhead != 0 && d.affairs[i].sentence != at {
+		if sentence >= 0 && d.affairs[i].sentence != sentence {
 			continue
 		}
 		if g, n := d.kinship(t, d.affairs[i].claim.Category); n > kin {
@@ -363,9 +362,11 @@ func (d *docState) finish(t *tale, at int) (told, bool) {
 	if t.sentence-d.affairs[len(d.affairs)-1].sentence == 1 {
 		t.signs |= signNext
 	}
-	if t.signs.points() < signThreshold {
-		return told{}, false
-	}
+	return a
+}
+
+// finish completes the claim of a tale with the affair that it belongs to.
+func (d *docState) finish(t *tale, a *affair) told {
 	c := t.claim
 	c.Category, c.Activity = a.claim.Category, a.claim.Activity
 	for _, p := range a.claim.Parties {
@@ -386,12 +387,15 @@ func (d *docState) finish(t *tale, at int) (told, bool) {
 	if c.EventDate == nil {
 		c.EventDate = a.claim.EventDate
 	}
-	if c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
+	if t.signs&signAhead == 0 && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
 		c.Status, c.Attribution = claim.Alleged, a.claim.Attribution // who told of the affair goes on telling
 	}
 	c.Facts = []claim.Fact{{Name: claim.ReadOn}}
+	for _, f := range a.claim.Facts {
+		c.Facts = append(c.Facts, claim.Fact{Name: f.Name, Value: f.Value}) // an approval covers all of the affair
+	}
 	c.Extraction.Review = []string{fmt.Sprintf("read on from sentence %d by its words: %s", a.sentence+1, t.signs.names())}
-	return told{claim: c, sentence: t.sentence}, true
+	return told{claim: c, sentence: t.sentence}
 }
 
 // kinship gives the signs that a tale is of a category, and a number by which
@@ -409,12 +413,8 @@ func (d *docState) kinship(t *tale, category string) (g sign, n int) {
 		g |= signSameMore
 	}
 	if slices.ContainsFunc(t.verbs, func(v int32) bool {
-		for fi := range d.lex.byVerb.of(v) {
-			if d.lex.frames.at(fi).Category == category {
-				return true
-			}
-		}
-		return false
+		_, ok := slices.BinarySearch(d.lex.actsOf[category], v)
+		return ok
 	}) {
 		g |= signActs
 		n++
