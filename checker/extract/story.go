@@ -129,7 +129,7 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 				continue
 			}
 			w.signs |= signAhead
-			if a := d.joins(w, s.index); w.signs.points() >= signThreshold {
+			if a := d.joins(w, s.index); a != nil && w.signs.points() >= signThreshold {
 				out = append(out, d.finish(w, a))
 			}
 		}
@@ -147,6 +147,9 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 	t := d.newTale(s, found)
 	if near {
 		a := d.joins(t, -1)
+		if a == nil {
+			return nil, t
+		}
 		if t.signs.points() >= signThreshold && d.tell(s, t) {
 			out = append(out, d.finish(t, a))
 		}
@@ -341,7 +344,8 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 }
 
 // joins finds the affair that a tale belongs to, of the given sentence or, for -1, of
-// any: the one whose goods and acts it names, or the latest. It adds the signs.
+// any: the latest of those of whose goods, people or acts it names most, or nil. It adds
+// the signs.
 func (d *docState) joins(t *tale, sentence int) *affair {
 	best, kin := -1, -1
 	var of sign
@@ -352,6 +356,9 @@ func (d *docState) joins(t *tale, sentence int) *affair {
 		if g, n := d.kinship(t, d.affairs[i].claim.Category); n > kin {
 			best, kin, of = i, n, g
 		}
+	}
+	if kin <= 0 {
+		return nil
 	}
 	a := &d.affairs[best]
 	t.signs |= of
