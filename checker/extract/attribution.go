@@ -391,9 +391,13 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		country = m.country
 		break
 	}
+	who := c
+	if len(group) > 1 && s.countsOf(k) {
+		who = &s.chunks[group[1]] // "one of the officials"
+	}
 	var named, noun *sourceEntry
 	for _, h := range s.sources {
-		if h.start < c.start || h.start >= end || s.lex.sources[h.ref].name == "" && h.start >= c.end {
+		if h.start < c.start || h.start >= end || s.lex.sources[h.ref].name == "" && h.start >= who.end {
 			continue // the noun that counts is the head: a member of parliament is no parliament
 		}
 		e := &s.lex.sources[h.ref]
@@ -401,7 +405,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 			named = e
 			src.Name = s.inline(h.start, h.end)
 		}
-		if e.name == "" && h.end > c.head {
+		if e.name == "" && h.end > who.head {
 			noun = e
 		}
 	}
@@ -446,7 +450,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		src.Kind = claim.NamedPerson
 	case s.words[c.head].title:
 		src.Kind = claim.UnnamedOfficial // "Ukraine's intelligence chief"
-	case country != "" || s.tags[c.start] == tagDet || s.tags[c.start] == tagPossPron || s.tags[c.start] == tagNum || s.looksPlural(c.head):
+	case country != "" || who != c || s.tags[c.start] == tagDet || s.tags[c.start] == tagPossPron || s.tags[c.start] == tagNum || s.looksPlural(c.head):
 		src.Kind = claim.UnnamedPerson
 	default:
 		return claim.Source{}, "", end // "win", "new": a word that cannot speak
@@ -455,6 +459,16 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		src.Kind = claim.SanctionedState
 	}
 	return src, country, end
+}
+
+// countsOf reports a phrase that only counts what hangs on it: "two of the letters".
+func (s *sentence) countsOf(k int) bool {
+	c := &s.chunks[k]
+	if c.start != c.head {
+		return false
+	}
+	_, number := s.numberAt(c.head)
+	return number || s.oneOf(c.head)
 }
 
 // titled reports a phrase with a title and a name behind it: "spokesman John

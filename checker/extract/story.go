@@ -485,12 +485,16 @@ func (s *sentence) generic() bool {
 	return k >= 0 && !s.chunks[k].pron && s.tags[s.chunks[k].start] == tagNoun && s.looksPlural(s.chunks[k].head) && s.tags[s.chunks[k].head] == tagNoun
 }
 
-// planned makes a plan of a sentence in which anything is planned: of what, its signs
-// do not tell.
+// planned makes an allegation of a sentence in which anything is alleged, and a plan of
+// one in which anything is planned: of what, its signs do not tell.
 func (s *sentence) planned(status claim.Status, stage claim.Stage, attributed bool) (claim.Status, claim.Stage) {
 	earliest := -1
 	for _, h := range s.cues {
-		if c := &s.lex.cues[h.ref]; c.category == cuePlanned {
+		c := &s.lex.cues[h.ref]
+		if c.category == cueAlleged && status == claim.Asserted {
+			status = claim.Alleged
+		}
+		if c.category == cuePlanned {
 			if k := slices.Index(claim.Stages, cmp.Or(c.stage, claim.Considered)); earliest < 0 || k < earliest {
 				earliest = k
 			}

@@ -35,6 +35,9 @@ func (s *sentence) isVerb(i int) bool {
 		return true // unknownPast has looked at the neighbours
 	}
 	prev, next := s.tagBefore(i), s.tagAfter(i)
+	if w.form == formThird && prev == tagComma && s.endsInSaying(i+1) {
+		return false // "…, monitors find"
+	}
 	if s.toks[i].is(fCap) && i > 0 && !s.upper && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) {
 		return false // part of a name
 	}
@@ -159,6 +162,15 @@ func (s *sentence) isVerb(i int) bool {
 		return (s.looksPlural(near) || s.pluralBehind(i)) && (startsObject || next == tagPrep || next == tagAdv || next == tagTo)
 	}
 	return i == 0 && startsObject && next != tagNoun
+}
+
+// endsInSaying reports a reporting verb in its base form at token i that ends the
+// sentence.
+func (s *sentence) endsInSaying(i int) bool {
+	if i >= len(s.toks) || s.words[i].verb == 0 || s.words[i].form&formBase == 0 || !s.lex.verbIs(s.words[i].verb-1, verbsReporting) {
+		return false
+	}
+	return i+1 == len(s.toks) || i+2 == len(s.toks) && s.toks[i+1].kind == kPunct
 }
 
 // afterHave reports "have", not "be", right before token i.
