@@ -30,7 +30,6 @@ const (
 	signState                       // the sanctioned State is named
 	signPlace                       // by a place, a firm or a ship of its own
 	signOthers                      // more than one other State is named
-	signTheme                       // goods or people of any category
 	signSame                        // of the affair's category
 	signSameMore                    // two kinds of them
 	signActs                        // a verb that frames of the affair's category know
@@ -39,8 +38,6 @@ const (
 	signPast                        // something was done or has been done
 	signAmount                      // tons, dollars
 	signNumber                      // any number
-	signShort                       // a short one
-	signQuote                       // quotation marks
 	signLaw                         // sanctions, a resolution
 	signNext                        // the sentence right behind the affair's last
 	signAhead                       // the affair is told right behind
@@ -54,18 +51,17 @@ var signTable = [signs]struct {
 	name   string
 	points int
 }{
-	{"source", 13}, {"alleged", 12}, {"state", 9}, {"its_place", 14}, {"others", -4},
-	{"theme", 4}, {"same_theme", 11}, {"same_themes", 13}, {"acts", 4}, {"lacks_state", 8}, {"lacks_other", 12},
-	{"past", 9}, {"amount", 4}, {"number", -3}, {"short", -3}, {"quote", -3},
-	{"law", -7}, {"next", 3}, {"ahead", 6}, {"weapons", -11}, {"stranger", -10},
+	{"source", 13}, {"alleged", 13}, {"state", 11}, {"its_place", 13}, {"others", -5},
+	{"same_theme", 7}, {"same_themes", 9}, {"acts", 2}, {"lacks_state", 9}, {"lacks_other", 4},
+	{"past", 5}, {"amount", 9}, {"number", -3},
+	{"law", -13}, {"next", 5}, {"ahead", 7}, {"weapons", -9}, {"stranger", -8},
 }
 
 const (
-	signBase      = -36 // points of a sentence without any sign
-	signThreshold = 8
-	shortSentence = 12 // tokens
+	signBase      = -26 // points of a sentence without any sign
+	signThreshold = 6
 	affairReach   = 4  // sentences behind an affair that may go on with it
-	signsOfAffair = 35 // points that an affair can add
+	signsOfAffair = 30 // points that an affair can add
 	affairAhead   = 2  // sentences before one that may open it
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 )
@@ -318,7 +314,6 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 	for _, h := range s.cues {
 		set(d.lex.cues[h.ref].category == cueAlleged, signAlleged)
 	}
-	set(s.named.meets(d.lex.themes), signTheme)
 	set(s.holds([]int32{d.lex.known[classLaw]}, true), signLaw)
 	for _, c := range found {
 		set(c.reason == reasonOtherSide, signLacksOther)
@@ -328,10 +323,6 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 	for i := range s.toks {
 		t := &s.toks[i]
 		number = number || t.kind == kNumber
-		if s.tags[i] == tagQuote {
-			w := s.word(i)
-			set(w == "\"" || w == "“", signQuote)
-		}
 		switch s.lower(i) {
 		case "tons", "tonnes", "barrels", "kilo", "kilos", "kilogram", "kilograms", "kg", "liters", "litres", "cubic", "million", "billion", "dollars", "euros", "yuan", "rubles", "roubles", "$", "€", "£":
 			amount = true
@@ -339,7 +330,6 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 	}
 	set(number, signNumber)
 	set(number && amount, signAmount)
-	set(len(s.toks) < shortSentence, signShort)
 	return g
 }
 
