@@ -244,7 +244,8 @@ func (s *sentence) second() []hit {
 func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	if token >= h.start && token < h.end {
 		// A cue never modifies itself; but "stopped issuing" ends in its trigger.
-		return token == h.end-1 && token > h.start && c.dir&forward != 0
+		// An offer to sell is no sale, whatever frame "offered" triggers.
+		return token == h.end-1 && token > h.start && c.dir&forward != 0 || c.stage == claim.Offered && s.tags[token] == tagVerb
 	}
 	from, to := h.end, token
 	if token < h.start {
