@@ -42,7 +42,6 @@ const (
 	signNext                        // the sentence right behind the affair's last
 	signAhead                       // the affair is told right behind
 	signWeapons                     // the affair is a test or a launch, which news recalls everywhere
-	signStranger                    // only States are named that take no part in the affair
 	signs          = iota
 )
 
@@ -54,7 +53,7 @@ var signTable = [signs]struct {
 	{"source", 13}, {"alleged", 13}, {"state", 11}, {"its_place", 13}, {"others", -5},
 	{"same_theme", 7}, {"same_themes", 9}, {"acts", 2}, {"lacks_state", 9}, {"lacks_other", 4},
 	{"past", 5}, {"amount", 9}, {"number", -3},
-	{"law", -13}, {"next", 5}, {"ahead", 7}, {"weapons", -9}, {"stranger", -8},
+	{"law", -13}, {"next", 5}, {"ahead", 7}, {"weapons", -9},
 }
 
 const (
@@ -351,11 +350,11 @@ func (d *docState) joins(t *tale, sentence int) *affair {
 		return nil
 	}
 	a := &d.affairs[best]
+	if t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
+		return nil // "Australia sold coal, too"
+	}
 	t.signs |= of
 	t.weighed = true
-	if t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
-		t.signs |= signStranger
-	}
 	if t.sentence-d.affairs[len(d.affairs)-1].sentence == 1 {
 		t.signs |= signNext
 	}

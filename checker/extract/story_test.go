@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/fixtures"
+)
+
+func readOnClaims(claims []claim.Claim) []claim.Claim {
+	return slices.DeleteFunc(slices.Clone(claims), func(c claim.Claim) bool {
+		return !slices.ContainsFunc(c.Facts, func(f claim.Fact) bool { return f.Name == claim.ReadOn })
+	})
+}
+
+// What a text goes on to tell of an affair is read on; what it says of the law, denies,
+// supposes or tells of somebody else is not.
+func TestReadOn(t *testing.T) {
+	const affair = "Russian officials said on Monday that North Korea had shipped coal to Vietnam. "
+	tests := []struct{ name, text, want string }{
+		{"goods and an amount", affair + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", "Coal worth another 2 million dollars lay ready at Nampo in May, an official said"},
+		{"ahead of the affair", "A trade in coal from Nampo has come back to life, an official said.\n\n" + affair, "A trade in coal from Nampo has come back to life, an official said"},
+		{"the law", affair + "The Security Council put all coal worth 2 million dollars from Nampo on its list, an official said.", ""},
+		{"a ban", affair + "Coal from Nampo worth 2 million dollars is banned, an official said.", ""},
+		{"a denial", affair + "A trader in Nampo denied that coal worth 2 million dollars was his, an official said.", ""},
+		{"a negation", affair + "No coal worth 2 million dollars has left Nampo, an official said.", ""},
+		{"a question", affair + "Was coal worth 2 million dollars waiting in Nampo in May?", ""},
+		{"a seizure", affair + "Customs seized coal from Nampo worth 2 million dollars, an official said.", ""},
+		{"other goods", affair + "A football team from Nampo won 2 million dollars, an official said.", ""},
+		{"another State's", affair + "Australia sold coal worth 2 million dollars, an official said.", ""},
+		{"far behind", affair + strings.Repeat("The weather was fine in the hills that week. ", 5) + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", ""},
+		{"without an affair", "A cargo of coal worth 2 million dollars left Nampo in May, an official said.", ""},
+		{"people on their way home", "North Korean workers flew home from Russia. The workers in Pyongyang were met with flowers worth 2 million dollars, an official said.", ""},
+	}
+	x := New(lexicon(t))
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, err := article.Read("a.txt", []byte(tt.text), article.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			found, err := x.Extract(t.Context(), doc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, c := range readOnClaims(found.Claims) {
+				got += c.Evidence[0].Quote
+				if c.Category != "minerals" || c.Status != claim.Alleged || c.Extraction.Confidence != "low" || len(c.Goods) == 0 ||
+					!slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return p.Role == "supplier" && p.Country == "KP" && p.Basis != "" }) {
+					t.Errorf("claim %+v", c)
+				}
+			}
+			if got != tt.want {
+				t.Errorf("read on: %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// An exemption that is told of an affair covers what is read on of it.
+func TestReadOnKeepsExemptions(t *testing.T) {
+	doc, err := article.Read("a.txt", []byte("With the approval of the sanctions committee, Russia sold petrol to North Korea in March. "+
+		"Petrol worth 300,000 dollars stood in tank wagons at Tumangang in April, a railway official said."), article.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := New(lexicon(t)).Extract(t.Context(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range found.Claims {
+		if !slices.ContainsFunc(c.Facts, func(f claim.Fact) bool { return f.Name == "committee_approval" }) {
+			t.Errorf("%s %q lost the approval: %v", c.ID, c.Evidence[0].Quote, c.Facts)
+		}
+	}
+	if len(readOnClaims(found.Claims)) == 0 {
+		t.Errorf("nothing was read on: %+v", found.Claims)
+	}
+}
+
+// Whatever is read on says so, is the least sure, and stands near the claim it goes on
+// with.
+func TestReadOnIsMarked(t *testing.T) {
+	x := New(lexicon(t))
+	marked := 0
+	err := fs.WalkDir(fixtures.FS, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasPrefix(e.Name(), "article.") {
+			return err
+		}
+		data, err := fs.ReadFile(fixtures.FS, name)
+		if err != nil {
+			return err
+		}
+		doc, err := article.Read(name, data, article.Options{})
+		if err != nil {
+			return err
+		}
+		found, err := x.Extract(t.Context(), doc)
+		if err != nil {
+			return err
+		}
+		for _, c := range readOnClaims(found.Claims) {
+			marked++
+			if c.Extraction.Confidence != "low" || len(c.Extraction.Review) == 0 || c.Extraction.Rule != onward.ID {
+				t.Errorf("%s: %q: %+v", name, c.Evidence[0].Quote, c.Extraction)
+			}
+			if !slices.ContainsFunc(found.Claims, func(o claim.Claim) bool {
+				return o.Category == c.Category && o.Activity == c.Activity && o.Extraction.Rule != onward.ID
+			}) {
+				t.Errorf("%s: %q goes on with no claim", name, c.Evidence[0].Quote)
+			}
+			for _, p := range c.Parties {
+				if p.Name != "" || p.Basis == "" {
+					t.Errorf("%s: %q: party %+v claims to stand in the passage", name, c.Evidence[0].Quote, p)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if marked < 20 {
+		t.Errorf("only %d claims were read on", marked)
+	}
+}
+
+func TestSigns(t *testing.T) {
+	seen := map[string]bool{}
+	for i, s := range signTable {
+		if s.name == "" || seen[s.name] || s.points == 0 {
+			t.Errorf("sign %d: %+v", i, s)
+		}
+		seen[s.name] = true
+	}
+	if got := (signSource | signAmount).points(); got != signBase+signTable[0].points+pointsOf(t, "amount") {
+		t.Errorf("points %d", got)
+	}
+	if got := strings.Join((signSource | signAhead).names(), " "); got != "source ahead" {
+		t.Errorf("names %q", got)
+	}
+}
+
+func pointsOf(t *testing.T, name string) int {
+	t.Helper()
+	k := slices.IndexFunc(signTable[:], func(s struct {
+		name   string
+		points int
+	}) bool {
+		return s.name == name
+	})
+	if k < 0 {
+		t.Fatalf("no sign %q", name)
+	}
+	return signTable[k].points
+}
