@@ -36,11 +36,11 @@ func (d *docState) keepGoods(s *sentence, c *candidate) {
 // matchAgain gives "the cargo" the noun entry of the goods last spoken of, unless
 // the phrase says itself what it holds.
 func (s *sentence) matchAgain() {
-	if s.state == nil || s.state.lastGoods.noun < 0 || s.index-s.state.lastGoods.sentence > carryLimit {
+	if s.state == nil || s.state.lastGoods.noun < 0 || s.index-s.state.lastGoods.sentence > measuredReach {
 		return
 	}
 	for i := range s.toks {
-		if s.isWord(i+1, "of") || !(s.lex.words[s.toks[i].id].again && s.pointsBack(i)) && !s.measured(i) {
+		if s.isWord(i+1, "of") || !(s.lex.words[s.toks[i].id].again && s.index-s.state.lastGoods.sentence <= carryLimit && s.pointsBack(i)) && !s.measured(i) {
 			continue
 		}
 		taken := false
@@ -63,6 +63,10 @@ func (s *sentence) matchAgain() {
 	}
 }
 
+// measuredReach is the number of sentences over which an amount that names the State is
+// one of the goods last spoken of.
+const measuredReach = 6
+
 // measured reports "18,000 tons" of what the sentence before named.
 func (s *sentence) measured(i int) bool {
 	switch s.lower(i) {
@@ -70,7 +74,13 @@ func (s *sentence) measured(i int) bool {
 	default:
 		return false
 	}
-	if i == 0 || s.index-s.state.lastGoods.sentence > 2 {
+	reach := 2
+	if slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.layer == layerEntity && s.lex.countries[s.lex.entities[h.ref].country].Sanctioned
+	}) {
+		reach = measuredReach // "the North has shipped 2.9 million tonnes to China"
+	}
+	if i == 0 || s.index-s.state.lastGoods.sentence > reach {
 		return false
 	}
 	for _, h := range s.hits {

@@ -42,6 +42,9 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 			case "theme":
 				if c.theme >= 0 {
 					ms = s.groupCountries(nil, c.theme)
+					if s.headClass(c.theme, classScientist) {
+						ms = s.sitedIn(ms, c.theme)
+					}
 				}
 			case "own":
 				ms = s.owners(c)

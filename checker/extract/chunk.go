@@ -217,6 +217,9 @@ loop:
 			c.time = true
 			c.head = i
 		case tagNum:
+			if head && i > c.start && s.approximates(i) {
+				break loop // "sent the regime more than 800 cases"
+			}
 			if c.time && s.year(i) == 0 && s.small(i, 31) == 0 {
 				break loop // "In December 2017 about thirty ventures"
 			}
@@ -240,6 +243,19 @@ loop:
 	c.time = c.time || s.words[c.head].span
 	s.push(c)
 	return max(i, c.start+1)
+}
+
+// approximates reports a word that opens an amount: "more than 800 cases".
+func (s *sentence) approximates(i int) bool {
+	switch s.lower(i) {
+	case "more", "fewer", "less":
+		return s.isWord(i+1, "than")
+	case "at":
+		return s.isWord(i+1, "least") || s.isWord(i+1, "most")
+	case "up":
+		return s.isWord(i+1, "to")
+	}
+	return false
 }
 
 // govern finds for each noun phrase the preposition that governs it, also

@@ -21,6 +21,7 @@ const (
 	classPartitive
 	classRefugees
 	classSeller
+	classScientist
 	classSite
 	classStudents
 	classThePlace
@@ -51,6 +52,7 @@ var knownIDs = [knownClasses]string{
 	classPartitive:        "partitive",
 	classRefugees:         "refugees",
 	classSeller:           "seller",
+	classScientist:        "st_scientist",
 	classSite:             "site",
 	classStudents:         "students",
 	classThePlace:         "the_place",

@@ -319,7 +319,19 @@ func (s *sentence) comesFrom(v int) bool {
 func (s *sentence) sitedIn(ms []mention, k int) []mention {
 	j := s.group(k)
 	at := j[len(j)-1] + 1
-	if len(ms) > 0 || at+1 >= len(s.chunks) || s.chunks[at].kind != chunkPrep || !s.isWord(s.chunks[at].head, "in") || s.chunks[at+1].kind != chunkNP || !s.sited(k) {
+	if len(ms) > 0 || at+1 >= len(s.chunks) || s.chunks[at].kind != chunkPrep || s.chunks[at+1].kind != chunkNP {
+		return ms
+	}
+	switch s.lower(s.chunks[at].head) {
+	case "in":
+		if !s.sited(k) {
+			return ms
+		}
+	case "at":
+		if !s.headClass(k, classScientist) || s.ent[s.chunks[at+1].end-1] == 0 {
+			return ms // "researchers at Kim Il Sung University"
+		}
+	default:
 		return ms
 	}
 	return s.countries(ms, at+1)
@@ -358,7 +370,7 @@ func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 			}
 			before := len(dst)
 			dst = s.groupCountries(dst, j)
-			if len(dst) == before && (prep == "by" || prep == "to" || prep == "from" || prep == "for") {
+			if len(dst) == before && (prep == "by" || prep == "to" || prep == "from" || prep == "for" || prep == "with") {
 				dst = append(dst, s.sitedIn(nil, j)...)
 			}
 		}

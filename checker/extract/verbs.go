@@ -122,7 +122,7 @@ func (s *sentence) isVerb(i int) bool {
 		return true // "North Korean women work in", though "work" is a noun too
 	}
 	near := s.beforeAdverbs(i)
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity)) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && s.wayNext(i)) && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity)) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
 	switch prev {
@@ -171,6 +171,16 @@ func (s *sentence) endsInSaying(i int) bool {
 		return false
 	}
 	return i+1 == len(s.toks) || i+2 == len(s.toks) && s.toks[i+1].kind == kPunct
+}
+
+// wayNext reports a preposition of motion behind token i: "machine tools flow into".
+func (s *sentence) wayNext(i int) bool {
+	for _, w := range []string{"into", "across", "onto", "past"} {
+		if s.isWord(i+1, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterHave reports "have", not "be", right before token i.
