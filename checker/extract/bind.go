@@ -69,6 +69,20 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	if c.reason == reasonOtherSide && !s.homeward(c) && (s.carryOther(c) || s.onlyOther(c)) {
 		c.reason = s.verdictOn(c)
 	}
+	if c.reason == "" && s.strangers(c) {
+		c.reason = "the sentence names other States than those carried over from before"
+	}
+}
+
+// strangers reports a candidate all of whose parties come from earlier sentences, in a
+// sentence that names other States, and not as its sources.
+func (s *sentence) strangers(c *candidate) bool {
+	if len(c.parties) < 2 || slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.basis == "" || s.byThing(p.mention) }) {
+		return false
+	}
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.layer == layerEntity && !s.isSource(h.start) && !takesPart(c.parties, s.lex.entities[h.ref].country)
+	})
 }
 
 // owners are the States that the trigger's own phrase names, "Russia's purchases";

@@ -248,6 +248,9 @@ func (s *sentence) carriedOver(k int) (mention, bool) {
 	if s.state == nil || s.noun[c.head] == 0 || s.tags[c.start] != tagDet && !c.pron && !c.again {
 		return mention{}, false
 	}
+	if s.ofState(k) {
+		return mention{}, false // "the last group of North Koreans" says whose it is
+	}
 	if c.again {
 		return s.carriedClass(k)
 	}

@@ -107,6 +107,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 			}
 		}
 	}
+	slices.SortStableFunc(all, func(a, b told) int { return a.sentence - b.sentence }) // what is ahead of an affair is read on late
 	res.Claims = mergeMentions(all)
 	for i := range res.Claims {
 		res.Claims[i].ID = fmt.Sprintf("c_%02d", i+1)

@@ -182,12 +182,33 @@ func (s *sentence) nobodys(c *candidate) (appliedCue, bool) {
 func (s *sentence) nextPredicate(k int) int {
 	for j := k + 1; j < len(s.chunks); j++ {
 		switch v := &s.chunks[j]; v.kind {
-		case chunkBreak, chunkComma, chunkSub:
+		case chunkComma:
+			if j = s.pastAside(j); j < 0 {
+				return -1
+			}
+		case chunkBreak, chunkSub:
 			return -1
 		case chunkVG:
 			if v.finite() {
 				return j
 			}
+		}
+	}
+	return -1
+}
+
+// pastAside leads from the comma that opens an aside to the one that closes it, "paying a
+// national, wherever he sits, may breach", or is -1.
+func (s *sentence) pastAside(k int) int {
+	if k+1 >= len(s.chunks) || s.chunks[k+1].kind != chunkSub || s.relates(k+1) {
+		return -1
+	}
+	for j := k + 2; j < len(s.chunks) && j < k+8; j++ {
+		switch s.chunks[j].kind {
+		case chunkComma:
+			return j
+		case chunkBreak:
+			return -1
 		}
 	}
 	return -1

@@ -114,6 +114,7 @@ var onward = &Frame{ID: "story.read_on"}
 // readOn weighs a sentence in which no frame stands, and returns the claims that follow
 // from it: its own, or those of the sentences before an affair that opens here.
 func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []told, read *tale) {
+	d.affairs = slices.DeleteFunc(d.affairs, func(a affair) bool { return s.index-a.sentence > affairReach })
 	opens := false
 	for _, c := range claims {
 		opens = d.begin(s.index, &c.claim) || opens
@@ -134,7 +135,6 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 	if len(claims) > 0 || slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" }) {
 		return nil, nil
 	}
-	d.affairs = slices.DeleteFunc(d.affairs, func(a affair) bool { return s.index-a.sentence > affairReach })
 	near := len(d.affairs) > 0
 	if !near && !s.named.meets(d.lex.themes) || s.undoes() {
 		return nil, nil
