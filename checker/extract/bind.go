@@ -207,7 +207,7 @@ func (s *sentence) lacksTarget(c *candidate) bool {
 // carryLimit sentences back, when this sentence goes on with the same affair: the same
 // goods or people, or a phrase that points back to them, and nobody else's.
 func (s *sentence) carryTarget(c *candidate) bool {
-	if s.state == nil || c.theme < 0 {
+	if s.state == nil || c.theme < 0 || s.originIn(c.chunk) {
 		return false
 	}
 	last, ok := s.state.lastClaim[c.frame.Category]

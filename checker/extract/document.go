@@ -310,6 +310,21 @@ func (s *sentence) goesTo(country string, k int) bool {
 	})
 }
 
+// originIn reports a verb group that says in which State something was made: "sewn in
+// Zhejiang".
+func (s *sentence) originIn(v int) bool {
+	c := &s.chunks[v]
+	if v+2 >= len(s.chunks) || c.kind != chunkVG || !s.lex.verbIs(c.verb, verbsOrigin) || !c.passive && !c.bare || s.chunks[v+2].kind != chunkNP || s.prepWord(v+2) != "in" {
+		return false
+	}
+	for i := s.chunks[v+2].start; i < s.chunks[v+2].end; i++ {
+		if s.ent[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // lastPeople is the State whose people "they" are: those whom the sentence
 // before spoke of, when it spoke of one group only.
 func (s *sentence) lastPeople() string {

@@ -124,6 +124,7 @@ type verbKind int
 const (
 	verbsAdmitting    verbKind = iota // own up to what follows: "acknowledged having sent"
 	verbsAdvising                     // "warned firms against hiring"
+	verbsBeside                       // tell nothing more of an affair: "met", "froze"
 	verbsBreaching                    // break the law that is their object
 	verbsCalling                      // "what it calls a satellite"
 	verbsCausing                      // their object does the next verb: "help them obtain jobs"
@@ -152,6 +153,7 @@ const (
 var verbKindIDs = [verbsKnown]string{
 	verbsAdmitting:    "admitting",
 	verbsAdvising:     "advising",
+	verbsBeside:       "beside",
 	verbsBreaching:    "breaches",
 	verbsCalling:      "calling",
 	verbsCausing:      "causing",

@@ -37,10 +37,10 @@ const (
 	signLacksOther                  // … but not the other State
 	signPast                        // something was done or has been done
 	signAmount                      // tons, dollars
-	signNumber                      // any number
 	signLaw                         // sanctions, a resolution
 	signNext                        // the sentence right behind the affair's last
 	signAhead                       // the affair is told right behind
+	signFar                         // more than four sentences behind it
 	signWeapons                     // the affair is a test or a launch, which news recalls everywhere
 	signs          = iota
 )
@@ -50,17 +50,17 @@ var signTable = [signs]struct {
 	name   string
 	points int
 }{
-	{"source", 13}, {"alleged", 13}, {"state", 11}, {"its_place", 13}, {"others", -5},
-	{"same_theme", 7}, {"same_themes", 9}, {"acts", 2}, {"lacks_state", 9}, {"lacks_other", 4},
-	{"past", 5}, {"amount", 9}, {"number", -3},
-	{"law", -13}, {"next", 5}, {"ahead", 7}, {"weapons", -9},
+	{"source", 16}, {"alleged", 11}, {"state", 11}, {"its_place", 13}, {"others", -4},
+	{"same_theme", 9}, {"same_themes", 8}, {"acts", 6}, {"lacks_state", 8}, {"lacks_other", 8},
+	{"past", 2}, {"amount", 10},
+	{"law", -14}, {"next", 7}, {"ahead", 14}, {"far", -2}, {"weapons", -5},
 }
 
 const (
-	signBase      = -26 // points of a sentence without any sign
-	signThreshold = 6
-	affairReach   = 4  // sentences behind an affair that may go on with it
-	signsOfAffair = 30 // points that an affair can add
+	signBase      = -31 // points of a sentence without any sign
+	signThreshold = 7
+	affairReach   = 12 // sentences behind an affair that may go on with it
+	signsOfAffair = 37 // points that an affair can add
 	affairAhead   = 2  // sentences before one that may open it
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 )
@@ -136,7 +136,7 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 		return nil, nil
 	}
 	near := len(d.affairs) > 0
-	if !near && !s.named.meets(d.lex.themes) || s.undoes() {
+	if !near && !s.named.meets(d.lex.themes) || s.undoes() || s.tellsNothing() {
 		return nil, nil
 	}
 	t := d.newTale(s, found)
@@ -327,7 +327,6 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 			amount = true
 		}
 	}
-	set(number, signNumber)
 	set(number && amount, signAmount)
 	return g
 }
@@ -336,17 +335,18 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 // any: the latest of those of whose goods, people or acts it names most, or nil. It adds
 // the signs.
 func (d *docState) joins(t *tale, sentence int) *affair {
-	best, kin := -1, -1
+	best, kin := -1, 0
 	var of sign
 	for i := len(d.affairs) - 1; i >= 0; i-- {
 		if sentence >= 0 && d.affairs[i].sentence != sentence {
 			continue
 		}
-		if g, n := d.kinship(t, d.affairs[i].claim.Category); n > kin {
-			best, kin, of = i, n, g
+		// A sentence of the distance counts a quarter of a noun or an act that they share.
+		if g, n := d.kinship(t, d.affairs[i].claim.Category); n > 0 && (best < 0 || 4*n-abs(t.sentence-d.affairs[i].sentence) > kin) {
+			best, kin, of = i, 4*n-abs(t.sentence-d.affairs[i].sentence), g
 		}
 	}
-	if kin <= 0 {
+	if best < 0 {
 		return nil
 	}
 	a := &d.affairs[best]
@@ -355,8 +355,11 @@ func (d *docState) joins(t *tale, sentence int) *affair {
 	}
 	t.signs |= of
 	t.weighed = true
-	if t.sentence-d.affairs[len(d.affairs)-1].sentence == 1 {
+	switch away := t.sentence - d.affairs[len(d.affairs)-1].sentence; {
+	case away == 1:
 		t.signs |= signNext
+	case away > 4:
+		t.signs |= signFar
 	}
 	return a
 }
@@ -461,6 +464,13 @@ func (s *sentence) keepsFrom() bool {
 func (s *sentence) byCouncil(v int) bool {
 	k := s.subject(v)
 	return k >= 0 && !s.chunks[v].passive && (s.isWord(s.chunks[k].head, "council") || s.isWord(s.chunks[k].head, "committee"))
+}
+
+// tellsNothing reports a sentence whose main verb tells nothing more of an affair: "Kim met
+// the minister", "a bank froze the money".
+func (s *sentence) tellsNothing() bool {
+	v := s.mainVerb()
+	return v >= 0 && s.lex.verbIs(s.chunks[v].verb, verbsBeside)
 }
 
 // generic reports what holds of a kind of things at any time: "Garments that are sewn

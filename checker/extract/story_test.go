@@ -32,8 +32,10 @@ func TestReadOn(t *testing.T) {
 		{"a seizure", affair + "Customs seized coal from Nampo worth 2 million dollars, an official said.", ""},
 		{"other goods", affair + "A football team from Nampo won 2 million dollars, an official said.", ""},
 		{"another State's", affair + "Australia sold coal worth 2 million dollars, an official said.", ""},
-		{"far behind", affair + strings.Repeat("The weather was fine in the hills that week. ", 5) + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", ""},
+		{"far behind", affair + strings.Repeat("The weather was fine in the hills that week. ", affairReach) + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", ""},
 		{"without an affair", "A cargo of coal worth 2 million dollars left Nampo in May, an official said.", ""},
+		{"a meeting", affair + "Kim met a minister from Vietnam and spoke of coal worth 2 million dollars, an official said.", ""},
+		{"a freeze", affair + "A bank in Nampo froze 2 million dollars that a coal trader had left, an official said.", ""},
 		{"people on their way home", "North Korean workers flew home from Russia. The workers in Pyongyang were met with flowers worth 2 million dollars, an official said.", ""},
 	}
 	x := New(lexicon(t))
