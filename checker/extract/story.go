@@ -40,7 +40,7 @@ const (
 	signLaw                         // sanctions, a resolution
 	signNext                        // the sentence right behind the affair's last
 	signAhead                       // the affair is told right behind
-	signFar                         // more than four sentences behind it
+	signFar                         // farther behind it than farAway
 	signWeapons                     // the affair is a test or a launch, which news recalls everywhere
 	signs          = iota
 )
@@ -62,6 +62,7 @@ const (
 	affairReach   = 12 // sentences behind an affair that may go on with it
 	signsOfAffair = 37 // points that an affair can add
 	affairAhead   = 2  // sentences before one that may open it
+	farAway       = 4  // sentences behind an affair up to which its source goes on telling
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 )
 
@@ -358,7 +359,7 @@ func (d *docState) joins(t *tale, sentence int) *affair {
 	switch away := t.sentence - d.affairs[len(d.affairs)-1].sentence; {
 	case away == 1:
 		t.signs |= signNext
-	case away > 4:
+	case away > farAway:
 		t.signs |= signFar
 	}
 	return a
@@ -386,7 +387,7 @@ func (d *docState) finish(t *tale, a *affair) told {
 	if c.EventDate == nil {
 		c.EventDate = a.claim.EventDate
 	}
-	if t.signs&signAhead == 0 && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
+	if away := t.sentence - a.sentence; away > 0 && away <= farAway && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
 		c.Status, c.Attribution = claim.Alleged, a.claim.Attribution // who told of the affair goes on telling
 	}
 	c.Facts = []claim.Fact{{Name: claim.ReadOn}}
