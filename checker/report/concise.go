@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/article41/article41/checker/claim"
 )
 
 // conciseQuote is how many columns of a quote the one-line format shows.
@@ -21,7 +23,7 @@ func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
 			s, _ := f.Evidence[0].quote()
 			at, quote = p.place(f.Document, f.Evidence[0]), clip(Sanitize(s.Exact), conciseQuote)
 		}
-		said := string(f.Status)
+		said := string(f.Status) + p.reservation(f)
 		if n := len(f.Attribution); n > 0 {
 			said += "; " + f.Attribution[n-1].Name
 		}
@@ -48,6 +50,25 @@ func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
 	}
 	p.closing()
 	return p.flush()
+}
+
+// reservation is what the claim of a finding keeps open: that the act was only tried,
+// or that it was read on from a sentence before.
+func (p *printer) reservation(f Finding) string {
+	for _, c := range p.r.Claims {
+		if c.ID != f.Claim || c.Document != f.Document {
+			continue
+		}
+		out := ""
+		for _, fact := range c.Facts {
+			switch fact.Name {
+			case claim.Attempted, claim.ReadOn:
+				out += ", " + words(fact.Name)
+			}
+		}
+		return out
+	}
+	return ""
 }
 
 // closing ends the concise and the quiet formats: the failures, and one line.

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/article41/article41/checker/claim"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -218,5 +220,26 @@ func TestLongListsSayWhatTheyLeaveOut(t *testing.T) {
 	out := string(render(t, WritePretty, r, TextOptions{}))
 	if strings.Count(out, ": note") != maxListed || !strings.Contains(out, "and 7 more") {
 		t.Errorf("notes:\n%s", out)
+	}
+}
+
+// What a claim keeps open stands behind the status, for one claim and no other.
+func TestConciseSaysWhatIsKeptOpen(t *testing.T) {
+	r, sources := labourReport(t)
+	first := r.Findings[0]
+	for i := range r.Claims {
+		if r.Claims[i].ID == first.Claim && r.Claims[i].Document == first.Document {
+			r.Claims[i].Facts = []claim.Fact{{Name: claim.ReadOn}, {Name: "paid"}}
+		}
+	}
+	kept := 0
+	for _, f := range r.Findings {
+		if f.Claim == first.Claim && f.Document == first.Document {
+			kept++
+		}
+	}
+	out := string(render(t, WriteConcise, r, TextOptions{Sources: sources}))
+	if n := strings.Count(out, "("+string(first.Status)+", read on"); n != kept || strings.Contains(out, "paid") {
+		t.Errorf("%d of %d findings say that they were read on:\n%s", n, kept, out)
 	}
 }
