@@ -54,7 +54,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 		}
 	}
 	t, from := &s.chunks[c.chunk], c.chunk
-	if t.kind == chunkVG && !t.nonFinite() {
+	if t.kind == chunkVG && !t.nonFinite() && !s.inList(c.chunk) {
 		if from = s.underWhich(c.chunk); from < 0 {
 			return s.threatened(c)
 		}
@@ -77,6 +77,9 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				continue // "coal banned by the Council"
 			}
 			if kind == overNone {
+				if s.inList(k) {
+					continue
+				}
 				if s.predicate(k) {
 					if k > 0 && s.relates(k-1) {
 						k-- // over "vessels that fly its flag"
@@ -94,6 +97,9 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 			case kind == overSeize && v.inf && t.kind == chunkVG:
 				kind = overForbid // "urged States to impound ships carrying arms"
 			}
+			if !s.overReaches(kind, k, from) && v.inf {
+				continue // "prohibited to clear payments or to insure ships": it clears nobody of anything
+			}
 			if s.undone(k) || !s.overReaches(kind, k, from) {
 				return appliedCue{}, false
 			}
@@ -101,6 +107,28 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 		}
 	}
 	return appliedCue{}, false
+}
+
+// inList reports a verb that goes on with a list of infinitives: "prohibited to open
+// offices, clear payments or insure its ships".
+func (s *sentence) inList(v int) bool {
+	for {
+		c := &s.chunks[v]
+		if c.kind != chunkVG || c.aux || c.form&formBase == 0 || v == 0 || s.chunks[v-1].kind != chunkConj && s.chunks[v-1].kind != chunkComma {
+			return false
+		}
+		j := v - 1
+		for j >= 0 && s.chunks[j].kind != chunkVG && s.chunks[j].kind != chunkSub && s.chunks[j].kind != chunkBreak {
+			j--
+		}
+		if j < 0 || s.chunks[j].kind != chunkVG {
+			return false
+		}
+		if s.chunks[j].inf {
+			return true
+		}
+		v = j
+	}
 }
 
 // urgedToEnd makes an allegation of an end that is only asked for: "urged Russia to

@@ -276,10 +276,12 @@ func (s *sentence) mainVerb() int {
 		if c.start < begin || c.kind != chunkVG || s.isSource(c.head) || c.nonFinite() && first >= 0 {
 			continue
 		}
-		if !c.nonFinite() {
+		if !c.nonFinite() && (k == 0 || !s.relates(k-1)) {
 			return k
 		}
-		first = k
+		if first < 0 {
+			first = k
+		}
 	}
 	return first
 }
