@@ -2,7 +2,6 @@ package checker
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/article41/article41/checker/claim"
@@ -17,10 +16,10 @@ func (c *Checker) message(cl *claim.Claim) string {
 		who = cl.Attribution[n-1].Name
 	}
 	how := string(cl.Status)
-	if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == claim.Attempted }) {
+	if cl.States(claim.Attempted) {
 		how += ", attempted"
 	}
-	if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == claim.ReadOn }) {
+	if cl.States(claim.ReadOn) {
 		how += ", read on"
 	}
 	if cl.Stage != "" && cl.Stage != claim.Unspecified {

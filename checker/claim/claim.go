@@ -6,7 +6,11 @@
 // It may import article and strictyaml, and nothing else of the project's.
 package claim
 
-import "github.com/article41/article41/checker/strictyaml"
+import (
+	"slices"
+
+	"github.com/article41/article41/checker/strictyaml"
+)
 
 // SchemaVersion of claims files. The major part changes only when a consumer
 // of the earlier form would misread the new one.
@@ -156,6 +160,11 @@ type Fact struct {
 	Name  string `yaml:"name" json:"name"`
 	Value string `yaml:"value,omitempty" json:"value,omitempty"` // "" means simply stated
 	Quote string `yaml:"quote,omitempty" json:"quote,omitempty"`
+}
+
+// States reports that the passage says the fact of the given name.
+func (c *Claim) States(fact string) bool {
+	return slices.ContainsFunc(c.Facts, func(f Fact) bool { return f.Name == fact })
 }
 
 // Attempted is the fact that the passage tells of an attempt, not of its outcome.

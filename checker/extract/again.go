@@ -75,9 +75,7 @@ func (s *sentence) measured(i int) bool {
 		return false
 	}
 	reach := 2
-	if slices.ContainsFunc(s.hits, func(h hit) bool {
-		return h.layer == layerEntity && s.lex.countries[s.lex.entities[h.ref].country].Sanctioned
-	}) {
+	if s.namesSanctioned() {
 		reach = measuredReach // "the North has shipped 2.9 million tonnes to China"
 	}
 	if i == 0 || s.index-s.state.lastGoods.sentence > reach {

@@ -122,12 +122,10 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 // live reports whether a sanctioned State can be found in the sentence: by
 // name, by a pronoun or carried over.
 func (d *docState) live(s *sentence) bool {
-	for i := range s.toks {
-		if s.ent[i] != 0 && d.lex.countries[d.lex.entities[s.hits[s.ent[i]-1].ref].country].Sanctioned {
-			return true
-		}
+	if s.namesSanctioned() {
+		return true
 	}
-	if d.lex.countries[s.focus].Sanctioned || s.holds([]int32{d.lex.known[classTwoSides]}, true) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.countries[c].Sanctioned }) {
+	if d.lex.countries[s.focus].Sanctioned || s.named.has(d.lex.known[classTwoSides]) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.countries[c].Sanctioned }) {
 		return true
 	}
 	for _, c := range d.carried {
@@ -136,6 +134,13 @@ func (d *docState) live(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// namesSanctioned reports a sanctioned State that the sentence names in any way.
+func (s *sentence) namesSanctioned() bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.layer == layerEntity && s.lex.countries[s.lex.entities[h.ref].country].Sanctioned
+	})
 }
 
 // choose gives up the weaker of two candidates that read the same words.

@@ -84,6 +84,8 @@ func (c classSet) add(o classSet) {
 	}
 }
 
+func (c classSet) put(class int32) { c[class/64] |= 1 << (class % 64) }
+
 func (c classSet) has(class int32) bool {
 	return class >= 0 && c[class/64]&(1<<(class%64)) != 0
 }
@@ -101,7 +103,7 @@ func (l *Lexicon) resolve() {
 		set := classSet(all[i*l.width : (i+1)*l.width])
 		for _, c := range l.nouns[i].classes {
 			for ; c >= 0; c = l.classes[c].under {
-				set[c/64] |= 1 << (c % 64)
+				set.put(c)
 			}
 		}
 		l.above[i] = set
@@ -109,7 +111,7 @@ func (l *Lexicon) resolve() {
 	l.themes = make(classSet, l.width)
 	for _, classes := range l.themesOf {
 		for _, c := range classes {
-			l.themes[c/64] |= 1 << (c % 64)
+			l.themes.put(c)
 		}
 	}
 }

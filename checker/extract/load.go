@@ -41,6 +41,7 @@ func (l *loader) index() {
 			}
 		}
 	}
+	x.themesOf, x.actsOf = map[string][]int32{}, map[string][]int32{}
 	x.byVerb, x.byNoun = make([][]int32, len(x.verbs)), make([][]int32, len(x.nouns))
 	for i := range x.frames {
 		f := &x.frames[i]
@@ -59,10 +60,6 @@ func (l *loader) index() {
 		if f.anyPeople() {
 			x.anyTheme = append(x.anyTheme, int32(i))
 		}
-	}
-	x.themesOf, x.actsOf = map[string][]int32{}, map[string][]int32{}
-	for i := range x.frames {
-		f := &x.frames[i]
 		if f.Category == "none" {
 			continue
 		}

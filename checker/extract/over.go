@@ -97,10 +97,11 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 			case kind == overSeize && v.inf && t.kind == chunkVG:
 				kind = overForbid // "urged States to impound ships carrying arms"
 			}
-			if !s.overReaches(kind, k, from) && v.inf {
+			reaches := s.overReaches(kind, k, from)
+			if !reaches && v.inf {
 				continue // "prohibited to clear payments or to insure ships": it clears nobody of anything
 			}
-			if s.undone(k) || !s.overReaches(kind, k, from) {
+			if !reaches || s.undone(k) {
 				return appliedCue{}, false
 			}
 			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[kind]}, true
@@ -275,8 +276,16 @@ func (s *sentence) lawIn(k int) bool {
 
 // byLaw reports a verb whose subject is a resolution, a law or a measure.
 func (s *sentence) byLaw(v int) bool {
-	k := s.subject(v)
-	return k >= 0 && !s.chunks[v].passive && s.headClass(k, classLaw)
+	k := s.doer(v)
+	return k >= 0 && s.headClass(k, classLaw)
+}
+
+// doer is the subject of verb group v if that is active, or -1.
+func (s *sentence) doer(v int) int {
+	if s.chunks[v].passive {
+		return -1
+	}
+	return s.subject(v)
 }
 
 // threatened reports an act of those whom a law would punish: "would punish firms

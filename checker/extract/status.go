@@ -447,6 +447,19 @@ func (s *sentence) governor(c *candidate) (v int, subject bool) {
 	return -1, false
 }
 
+// tense reports what the auxiliaries of verb group v say of its time.
+func (s *sentence) tense(v *chunk) (perfect, past bool) {
+	for i := v.start; i < v.end; i++ {
+		switch s.lower(i) {
+		case "has", "have", "'ve":
+			perfect = true
+		case "was", "were", "had", "did":
+			past = true
+		}
+	}
+	return perfect, past
+}
+
 // stageOf reads the stage off the form of the verb that carries the trigger.
 func (s *sentence) stageOf(c *candidate) claim.Stage {
 	k, subject := c.carrier, c.asSubject
@@ -454,19 +467,15 @@ func (s *sentence) stageOf(c *candidate) claim.Stage {
 		return claim.Unspecified
 	}
 	v := &s.chunks[k]
-	perfect, past := false, false
 	for i := v.start; i < v.end; i++ {
 		switch s.lower(i) {
 		case "will", "'ll", "shall":
 			return claim.Preparing
-		case "has", "have", "'ve":
-			perfect = true
 		case "being":
 			return claim.UnderWay // "are being trained"
-		case "was", "were", "had", "did":
-			past = true
 		}
 	}
+	perfect, past := s.tense(v)
 	durative := v.verb < 0 || s.lex.verbIs(v.verb, verbsDurative)
 	switch {
 	case v.form&formIng != 0, perfect && durative, v.verb < 0 && !past:

@@ -60,11 +60,13 @@ const (
 	signBase      = -31 // points of a sentence without any sign
 	signThreshold = 7
 	affairReach   = 12 // sentences behind an affair that may go on with it
-	signsOfAffair = 37 // points that an affair can add
 	affairAhead   = 2  // sentences before one that may open it
 	farAway       = 4  // sentences behind an affair up to which its source goes on telling
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 )
+
+// signsOfAffair are the signs that an affair told behind a sentence can add in its favour.
+const signsOfAffair = signAhead | signSame | signSameMore | signActs
 
 // points adds up the signs.
 func (g sign) points() int {
@@ -137,10 +139,14 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 		return nil, nil
 	}
 	near := len(d.affairs) > 0
-	if !near && !s.named.meets(d.lex.themes) || s.undoes() || s.tellsNothing() {
+	if !near && !s.named.meets(d.lex.themes) {
 		return nil, nil
 	}
-	t := d.newTale(s, found)
+	v := s.mainVerb()
+	if v >= 0 && (s.lex.verbIs(s.chunks[v].verb, verbsBeside) || s.generic(v)) || s.undoes() {
+		return nil, nil
+	}
+	t := d.newTale(s, found, max(v, 0))
 	if near {
 		a := d.joins(t, -1)
 		if a == nil {
@@ -151,7 +157,7 @@ func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []
 		}
 		return out, t
 	}
-	if t.signs.points()+signsOfAffair < signThreshold || !d.tell(s, t) {
+	if (t.signs|signsOfAffair).points() < signThreshold || !d.tell(s, t) {
 		return nil, nil
 	}
 	if len(d.waiting) == affairAhead {
@@ -176,9 +182,10 @@ func (d *docState) begin(sentence int, c *claim.Claim) bool {
 	return true
 }
 
-// newTale gathers the signs of a sentence that need no affair.
-func (d *docState) newTale(s *sentence, found []candidate) *tale {
-	t := &tale{sentence: s.index, verb: max(s.mainVerb(), 0), signs: d.signs(s, found), named: s.named}
+// newTale gathers the signs of a sentence that need no affair. Its claim is to be read
+// off chunk v.
+func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
+	t := &tale{sentence: s.index, verb: v, signs: d.signs(s, found), named: s.named}
 	for _, h := range s.hits {
 		if h.layer == layerNoun {
 			for _, class := range d.lex.nouns[h.ref].classes {
@@ -244,13 +251,8 @@ func (s *sentence) past(v int) bool {
 	if !c.aux {
 		return !c.inf && c.form&formPast != 0
 	}
-	for i := c.start; i < c.end; i++ {
-		switch s.lower(i) {
-		case "was", "were", "had", "has", "have", "'ve", "did":
-			return true
-		}
-	}
-	return false
+	perfect, past := s.tense(c)
+	return perfect || past
 }
 
 // behindDateline is the first token behind a dash that ends what may be a dateline, or 0:
@@ -316,7 +318,7 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 	for _, h := range s.cues {
 		set(d.lex.cues[h.ref].category == cueAlleged, signAlleged)
 	}
-	set(s.holds([]int32{d.lex.known[classLaw]}, true), signLaw)
+	set(s.named.has(d.lex.known[classLaw]), signLaw)
 	for _, c := range found {
 		set(c.reason == reasonOtherSide, signLacksOther)
 		set(c.lacksState, signLacksState)
@@ -344,9 +346,13 @@ func (d *docState) joins(t *tale, sentence int) *affair {
 		if sentence >= 0 && d.affairs[i].sentence != sentence {
 			continue
 		}
-		// A sentence of the distance counts a quarter of a noun or an act that they share.
-		if g, n := d.kinship(t, d.affairs[i].claim.Category); n > 0 && (best < 0 || 4*n-abs(t.sentence-d.affairs[i].sentence) > kin) {
-			best, kin, of = i, 4*n-abs(t.sentence-d.affairs[i].sentence), g
+		g, n := d.kinship(t, d.affairs[i].claim.Category)
+		if n == 0 {
+			continue
+		}
+		// A sentence of the distance counts a quarter of an act, an eighth of a noun.
+		if n = 4*n - abs(t.sentence-d.affairs[i].sentence); best < 0 || n > kin {
+			best, kin, of = i, n, g
 		}
 	}
 	if best < 0 {
@@ -430,7 +436,7 @@ func (d *docState) kinship(t *tale, category string) (g sign, n int) {
 // undoes reports a sentence in which anything is forbidden, denied, negated, ended or
 // supposed, or asked.
 func (s *sentence) undoes() bool {
-	if s.asks() || s.supposes() || s.generic() {
+	if s.asks() || s.supposes() {
 		return true
 	}
 	s.findCues()
@@ -455,32 +461,17 @@ func (s *sentence) keepsFrom() bool {
 		case overForbid, overHalt, overStop, overPrevent, overAcquit, overSeize:
 			return true
 		}
-		if s.byLaw(k) || s.byCouncil(k) {
-			return true
+		if by := s.doer(k); by >= 0 && (s.headClass(by, classLaw) || s.isWord(s.chunks[by].head, "council") || s.isWord(s.chunks[by].head, "committee")) {
+			return true // "the Council put the company on its list"
 		}
 	}
 	return false
 }
 
-// byCouncil reports what the Security Council or its committee does: "the Council put
-// the company on its list".
-func (s *sentence) byCouncil(v int) bool {
-	k := s.subject(v)
-	return k >= 0 && !s.chunks[v].passive && (s.isWord(s.chunks[k].head, "council") || s.isWord(s.chunks[k].head, "committee"))
-}
-
-// tellsNothing reports a sentence whose main verb tells nothing more of an affair: "Kim met
-// the minister", "a bank froze the money".
-func (s *sentence) tellsNothing() bool {
-	v := s.mainVerb()
-	return v >= 0 && s.lex.verbIs(s.chunks[v].verb, verbsBeside)
-}
-
-// generic reports what holds of a kind of things at any time: "Garments that are sewn
-// there count". Nobody in particular is named in it.
-func (s *sentence) generic() bool {
-	v := s.mainVerb()
-	if v < 0 || s.past(v) || slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerEntity }) {
+// generic reports that verb v tells what holds of a kind of things at any time: "Garments
+// that are sewn there count". Nobody in particular is named in the sentence.
+func (s *sentence) generic(v int) bool {
+	if s.past(v) || slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerEntity }) {
 		return false
 	}
 	k := s.subject(v)

@@ -1,19 +1,16 @@
 package extract
 
 import (
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
-	"github.com/article41/article41/fixtures"
 )
 
 func readOnClaims(claims []claim.Claim) []claim.Claim {
 	return slices.DeleteFunc(slices.Clone(claims), func(c claim.Claim) bool {
-		return !slices.ContainsFunc(c.Facts, func(f claim.Fact) bool { return f.Name == claim.ReadOn })
+		return !c.States(claim.ReadOn)
 	})
 }
 
@@ -38,19 +35,10 @@ func TestReadOn(t *testing.T) {
 		{"a freeze", affair + "A bank in Nampo froze 2 million dollars that a coal trader had left, an official said.", ""},
 		{"people on their way home", "North Korean workers flew home from Russia. The workers in Pyongyang were met with flowers worth 2 million dollars, an official said.", ""},
 	}
-	x := New(lexicon(t))
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			doc, err := article.Read("a.txt", []byte(tt.text), article.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			found, err := x.Extract(t.Context(), doc)
-			if err != nil {
-				t.Fatal(err)
-			}
 			got := ""
-			for _, c := range readOnClaims(found.Claims) {
+			for _, c := range readOnClaims(extractText(t, tt.text)) {
 				got += c.Evidence[0].Quote
 				if c.Category != "minerals" || c.Status != claim.Alleged || c.Extraction.Confidence != "low" || len(c.Goods) == 0 ||
 					!slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return p.Role == "supplier" && p.Country == "KP" && p.Basis != "" }) {
@@ -66,22 +54,15 @@ func TestReadOn(t *testing.T) {
 
 // An exemption that is told of an affair covers what is read on of it.
 func TestReadOnKeepsExemptions(t *testing.T) {
-	doc, err := article.Read("a.txt", []byte("With the approval of the sanctions committee, Russia sold petrol to North Korea in March. "+
-		"Petrol worth 300,000 dollars stood in tank wagons at Tumangang in April, a railway official said."), article.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, err := New(lexicon(t)).Extract(t.Context(), doc)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range found.Claims {
-		if !slices.ContainsFunc(c.Facts, func(f claim.Fact) bool { return f.Name == "committee_approval" }) {
+	claims := extractText(t, "With the approval of the sanctions committee, Russia sold petrol to North Korea in March. "+
+		"Petrol worth 300,000 dollars stood in tank wagons at Tumangang in April, a railway official said.")
+	for _, c := range claims {
+		if !c.States("committee_approval") {
 			t.Errorf("%s %q lost the approval: %v", c.ID, c.Evidence[0].Quote, c.Facts)
 		}
 	}
-	if len(readOnClaims(found.Claims)) == 0 {
-		t.Errorf("nothing was read on: %+v", found.Claims)
+	if len(readOnClaims(claims)) == 0 {
+		t.Errorf("nothing was read on: %+v", claims)
 	}
 }
 
@@ -90,42 +71,27 @@ func TestReadOnKeepsExemptions(t *testing.T) {
 func TestReadOnIsMarked(t *testing.T) {
 	x := New(lexicon(t))
 	marked := 0
-	err := fs.WalkDir(fixtures.FS, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || !strings.HasPrefix(e.Name(), "article.") {
-			return err
-		}
-		data, err := fs.ReadFile(fixtures.FS, name)
-		if err != nil {
-			return err
-		}
-		doc, err := article.Read(name, data, article.Options{})
-		if err != nil {
-			return err
-		}
+	for _, doc := range texts(t) {
 		found, err := x.Extract(t.Context(), doc)
 		if err != nil {
-			return err
+			t.Fatal(err)
 		}
 		for _, c := range readOnClaims(found.Claims) {
 			marked++
 			if c.Extraction.Confidence != "low" || len(c.Extraction.Review) == 0 || c.Extraction.Rule != onward.ID {
-				t.Errorf("%s: %q: %+v", name, c.Evidence[0].Quote, c.Extraction)
+				t.Errorf("%s: %q: %+v", doc.Name, c.Evidence[0].Quote, c.Extraction)
 			}
 			if !slices.ContainsFunc(found.Claims, func(o claim.Claim) bool {
 				return o.Category == c.Category && o.Activity == c.Activity && o.Extraction.Rule != onward.ID
 			}) {
-				t.Errorf("%s: %q goes on with no claim", name, c.Evidence[0].Quote)
+				t.Errorf("%s: %q goes on with no claim", doc.Name, c.Evidence[0].Quote)
 			}
 			for _, p := range c.Parties {
 				if p.Name != "" || p.Basis == "" {
-					t.Errorf("%s: %q: party %+v claims to stand in the passage", name, c.Evidence[0].Quote, p)
+					t.Errorf("%s: %q: party %+v claims to stand in the passage", doc.Name, c.Evidence[0].Quote, p)
 				}
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	if marked < 20 {
 		t.Errorf("only %d claims were read on", marked)

@@ -122,7 +122,7 @@ func (s *sentence) isVerb(i int) bool {
 		return true // "North Korean women work in", though "work" is a noun too
 	}
 	near := s.beforeAdverbs(i)
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && s.wayNext(i)) && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity)) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
 	switch prev {

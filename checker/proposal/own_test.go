@@ -2,7 +2,6 @@ package proposal
 
 import (
 	"io/fs"
-	"slices"
 	"strings"
 	"testing"
 
@@ -61,7 +60,7 @@ func TestTheLexiconsOwnClaims(t *testing.T) {
 		}
 		for i := range found.Claims {
 			cl := &found.Claims[i]
-			if slices.ContainsFunc(cl.Facts, func(f claim.Fact) bool { return f.Name == claim.ReadOn }) {
+			if cl.States(claim.ReadOn) {
 				continue // its parties, goods and source are those of an earlier sentence
 			}
 			p := asProposal(doc, cl)

@@ -16,14 +16,14 @@ const conciseQuote = 100
 //
 //	file:line:col: severity: verdict: category: measure: "quote" (status; origin)
 func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
-	p := newPrinter(w, r, o)
+	p, open := newPrinter(w, r, o), r.reservations()
 	for _, f := range r.Findings {
 		at, quote := "", ""
 		if len(f.Evidence) > 0 {
 			s, _ := f.Evidence[0].quote()
 			at, quote = p.place(f.Document, f.Evidence[0]), clip(Sanitize(s.Exact), conciseQuote)
 		}
-		said := string(f.Status) + p.reservation(f)
+		said := string(f.Status) + open[claimKey{f.Document, f.Claim}]
 		if n := len(f.Attribution); n > 0 {
 			said += "; " + f.Attribution[n-1].Name
 		}
@@ -52,23 +52,19 @@ func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
 	return p.flush()
 }
 
-// reservation is what the claim of a finding keeps open: that the act was only tried,
+// reservations are what the claims of the report keep open: that the act was only tried,
 // or that it was read on from a sentence before.
-func (p *printer) reservation(f Finding) string {
-	for _, c := range p.r.Claims {
-		if c.ID != f.Claim || c.Document != f.Document {
-			continue
-		}
-		out := ""
-		for _, fact := range c.Facts {
-			switch fact.Name {
-			case claim.Attempted, claim.ReadOn:
-				out += ", " + words(fact.Name)
+func (r *Report) reservations() map[claimKey]string {
+	out := map[claimKey]string{}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		for _, fact := range []string{claim.ReadOn, claim.Attempted} {
+			if c.States(fact) {
+				out[claimKey{c.Document, c.ID}] += ", " + words(fact)
 			}
 		}
-		return out
 	}
-	return ""
+	return out
 }
 
 // closing ends the concise and the quiet formats: the failures, and one line.
