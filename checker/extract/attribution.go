@@ -144,6 +144,12 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		return // "…, adding that": the speaker is the one of the main clause
 	}
 	if c.passive {
+		if k := s.subject(v); k >= 0 && s.lex.verbs[c.verb].lemma == "tell" {
+			if src, country, end := s.describe(d, k); src.Kind == claim.Court {
+				s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end), from: c.end, to: len(s.toks)})
+				return // "the jury was told that"
+			}
+		}
 		k := s.byAgent(v)
 		if k >= 0 {
 			src, country, end := s.describe(d, k)
@@ -177,7 +183,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if src.Name == "" && inverted && k == len(s.chunks)-1 {
 		src = claim.Source{Name: s.inline(s.chunks[k].start, s.chunks[k].end), Kind: claim.UnnamedPerson} // the text is cut off in the middle of the name
 	}
-	if src.Name == "" {
+	if src.Name == "" || s.lex.verbs[c.verb].lemma == "hear" && src.Kind != claim.Court {
 		return
 	}
 	if src.Kind == claim.SanctionedState && !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {

@@ -66,7 +66,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	if s.lacksTarget(c) && s.carryTarget(c) {
 		c.reason = s.verdictOn(c)
 	}
-	if c.reason == reasonOtherSide && !s.homeward(c) && (s.carryOther(c) || s.onlyOther(c)) {
+	if c.reason == reasonOtherSide && !s.homeward(c) && (s.carryOther(c) || s.onlyOther(c) || s.hostThere(c)) {
 		c.reason = s.verdictOn(c)
 	}
 	if c.reason == "" && s.strangers(c) {
@@ -178,6 +178,26 @@ func (s *sentence) onlyOther(c *candidate) bool {
 	only.basis = "the only other State that the clause names"
 	c.parties = append(c.parties, boundParty{c.frame.NeedRole[0], only})
 	return true
+}
+
+// hostThere fills the host with the place last named: "waitresses from North Korea work
+// there".
+func (s *sentence) hostThere(c *candidate) bool {
+	if s.state == nil || c.frame.NeedRole[0] != "host" || s.index-s.state.placeAt > carryLimit {
+		return false
+	}
+	for i := s.chunks[c.chunk].end; i < len(s.toks) && s.tags[i] != tagBreak && s.tags[i] != tagComma; i++ {
+		if s.tags[i] != tagAdv || !s.isWord(i, "there") {
+			continue
+		}
+		country := s.placeBefore(c.chunk)
+		if country == "" || s.lex.countries[country].Sanctioned {
+			return false
+		}
+		c.parties = append(c.parties, boundParty{"host", mention{country: country, start: i, end: i + 1, chunk: c.chunk, basis: "the place last named"}})
+		return true
+	}
+	return false
 }
 
 // carryFrom takes over the first party of an earlier claim that fits, with where it

@@ -278,6 +278,9 @@ func (s *sentence) object(v int) int {
 	for j := v + 1; j < len(s.chunks); j++ {
 		switch c := &s.chunks[j]; c.kind {
 		case chunkNP:
+			if c.pron && j+1 < len(s.chunks) && s.chunks[j+1].kind == chunkNP && !s.chunks[j+1].pron && !s.chunks[j+1].time && s.tags[s.chunks[j+1].start] != tagEntity && s.lex.verbIs(s.chunks[v].verb, verbsDitransitive) {
+				continue // "send them the invoice"
+			}
 			if !c.time {
 				return j
 			}

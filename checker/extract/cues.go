@@ -26,7 +26,14 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	if !ok {
 		o, ok = s.nobodys(c)
 	}
+	if !ok {
+		o, ok = s.listedFor(c)
+	}
 	if ok {
+		if o.cue.category == cueAlleged {
+			// Who will be tried for an act does not thereby plan it.
+			cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cuePlanned && a.hit.start < o.hit.end && a.hit.end >= o.hit.start })
+		}
 		cues = append(cues, o)
 	}
 	cues = s.urgedToEnd(cues)

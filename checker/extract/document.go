@@ -23,6 +23,7 @@ type docState struct {
 	focus                string
 	focusAt              int    // sentence that set it
 	place                string // State of the place last named: what "the city" lies in
+	placeAt              int    // the sentence that named it
 	lastSpeaker          attribution
 	lastSpeakerParagraph int
 	people               []person
@@ -190,7 +191,7 @@ func (d *docState) remember(s *sentence) {
 			}
 			d.count(m.country)
 			if s.ent[m.start] != 0 && s.kindAt(m.start) == byPlace {
-				d.place = m.country
+				d.place, d.placeAt = m.country, d.sentence
 			}
 		}
 		if s.noun[c.head] != 0 && !s.isSource(c.start) {

@@ -137,6 +137,7 @@ const (
 	verbsDurative                     // last
 	verbsInverting                    // stand before their speaker: "…, said Kirby"
 	verbsIdle                         // tell nothing that is done with goods: "needs", "fears"
+	verbsListing                      // put somebody on a list for what is done: "among those designated is X, which …"
 	verbsNeglecting                   // what follows is not done: "failed to halt"
 	verbsOrigin                       // their participle says whose something is, "mined in", "owned by"
 	verbsPaying                       // their subject gets what stands behind "for"
@@ -166,6 +167,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsDurative:     "durative",
 	verbsIdle:         "idle",
 	verbsInverting:    "inverting",
+	verbsListing:      "listing",
 	verbsNeglecting:   "neglecting",
 	verbsOrigin:       "origin",
 	verbsPaying:       "paying",

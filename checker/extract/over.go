@@ -18,12 +18,13 @@ const (
 	overAcquit           // "cleared of selling"
 	overPunish           // "sentenced to six years for selling"
 	overSeize            // "stopped a shipment of valves"
+	overPermit           // "the committee let it ship refrigerators"
 )
 
 // overClasses are the verb classes by kind; a verb of two is of the later.
 var overClasses = [...]string{
 	overForbid: "over_forbid", overHalt: "over_halt", overStop: "over_stop", overPrevent: "over_prevent",
-	overAcquit: "over_acquit", overSeize: "over_seize", overPunish: "over_punish",
+	overAcquit: "over_acquit", overSeize: "over_seize", overPunish: "over_punish", overPermit: "over_permit",
 }
 
 // overCues are the cues that such verbs amount to.
@@ -35,6 +36,7 @@ var overCues = [...]cue{
 	overAcquit:  {id: "over.acquit", category: cueNegated},
 	overPunish:  {id: "over.punish", category: cueAlleged},
 	overSeize:   {id: "over.seize", category: cueAlleged},
+	overPermit:  {id: "over.permit", category: cueNormative},
 }
 
 // epistemic is a modal that guesses at what goes on: "may be sending".
@@ -54,7 +56,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 		}
 	}
 	t, from := &s.chunks[c.chunk], c.chunk
-	if t.kind == chunkVG && !t.nonFinite() && !s.inList(c.chunk) {
+	if t.kind == chunkVG && !t.nonFinite() && !s.inList(c.chunk) && !s.isCaused(c.chunk) {
 		if from = s.underWhich(c.chunk); from < 0 {
 			return s.threatened(c)
 		}
@@ -73,7 +75,10 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				return appliedCue{}, false
 			}
 			kind := s.lex.over[v.verb]
-			if v.bare && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && k > 0 && s.chunks[k-1].kind == chunkNP && kind != overAcquit && s.lower(s.chunks[k+1].head) != "from" {
+			if kind == overPermit && !s.byCouncil(k) {
+				kind = overNone
+			}
+			if v.bare && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && k > 0 && s.chunks[k-1].kind == chunkNP && kind != overAcquit && kind != overPunish && s.lower(s.chunks[k+1].head) != "from" {
 				continue // "coal banned by the Council"
 			}
 			if kind == overNone {
@@ -90,7 +95,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				continue
 			}
 			switch {
-			case kind != overPunish && kind != overSeize && s.byLaw(k):
+			case kind != overPunish && kind != overSeize && kind != overPermit && s.byLaw(k):
 				kind = overForbid
 			case kind == overStop && s.chunks[from].kind == chunkNP:
 				kind = overSeize
@@ -132,6 +137,11 @@ func (s *sentence) inList(v int) bool {
 	}
 }
 
+// isCaused reports the verb of what somebody is let do: "let relief agencies ship pumps".
+func (s *sentence) isCaused(v int) bool {
+	return v > 1 && s.chunks[v].form&formBase != 0 && s.chunks[v-1].kind == chunkNP && s.chunks[v-2].kind == chunkVG && s.causes(v-2)
+}
+
 // urgedToEnd makes an allegation of an end that is only asked for: "urged Russia to
 // stop buying arms" says that Russia buys them.
 func (s *sentence) urgedToEnd(cues []appliedCue) []appliedCue {
@@ -158,6 +168,26 @@ func (s *sentence) urgedToEnd(cues []appliedCue) []appliedCue {
 		}
 	}
 	return cues
+}
+
+// listedFor returns the cue of an act told, in a relative clause, of somebody who is put
+// on a list: "among those designated is a company which placed workers".
+func (s *sentence) listedFor(c *candidate) (appliedCue, bool) {
+	for k := c.chunk - 1; k > 0; k-- {
+		switch {
+		case s.chunks[k].kind == chunkBreak:
+			return appliedCue{}, false
+		case !s.relates(k):
+			continue
+		}
+		for i := s.chunks[k].start - 1; i >= 0 && s.tags[i] != tagBreak; i-- {
+			if w := &s.words[i]; w.verb > 0 && w.form&formPast != 0 && s.lex.verbIs(w.verb-1, verbsListing) {
+				return appliedCue{hit{start: i, end: i + 1, layer: layerCue}, &overCues[overPunish]}, true
+			}
+		}
+		return appliedCue{}, false
+	}
+	return appliedCue{}, false
 }
 
 // nobodys returns the cue of a rule told without anybody who acts: "buying coal from
@@ -278,6 +308,12 @@ func (s *sentence) lawIn(k int) bool {
 func (s *sentence) byLaw(v int) bool {
 	k := s.doer(v)
 	return k >= 0 && s.headClass(k, classLaw)
+}
+
+// byCouncil reports a verb whose subject is the Council or one of its committees.
+func (s *sentence) byCouncil(v int) bool {
+	k := s.doer(v)
+	return k >= 0 && (s.isWord(s.chunks[k].head, "council") || s.isWord(s.chunks[k].head, "committee"))
 }
 
 // doer is the subject of verb group v if that is active, or -1.

@@ -94,7 +94,7 @@ func (s *sentence) placeBefore(k int) string {
 // broker that it …", or "".
 func (s *sentence) speakerOf(k int) string {
 	i := s.chunks[k].start
-	if k == 0 || s.chunks[k-1].kind != chunkSub {
+	if k == 0 || s.chunks[k-1].kind != chunkSub && !(s.chunks[k-1].kind == chunkVG && s.lex.verbIs(s.chunks[k-1].verb, verbsReporting)) {
 		return ""
 	}
 	for _, a := range s.attributed {

@@ -461,7 +461,7 @@ func (s *sentence) keepsFrom() bool {
 		case overForbid, overHalt, overStop, overPrevent, overAcquit, overSeize:
 			return true
 		}
-		if by := s.doer(k); by >= 0 && (s.headClass(by, classLaw) || s.isWord(s.chunks[by].head, "council") || s.isWord(s.chunks[by].head, "committee")) {
+		if s.byLaw(k) || s.byCouncil(k) {
 			return true // "the Council put the company on its list"
 		}
 	}

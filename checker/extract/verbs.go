@@ -121,6 +121,12 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form&formBase != 0 && prev == tagNoun && next == tagPrep && s.peopleByForm(i-1) {
 		return true // "North Korean women work in", though "work" is a noun too
 	}
+	if w.form&formBase != 0 && !s.toks[i].is(fCap) && i > 1 && s.tags[i-1] == tagEntity && s.kindAt(i-1) == byName && (next == tagAdv || next == tagPrep) && s.pluralBehind(i) {
+		return true // "waitresses from North Korea work there"
+	}
+	if i > 1 && w.form&formIng == 0 && s.tags[i-1] == tagEntity && (s.isWord(i-2, "a") || s.isWord(i-2, "an")) && s.isEntityName(i-1) && (next == tagNoun || next == tagVerb) {
+		return false // "a London research group"
+	}
 	near := s.beforeAdverbs(i)
 	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
