@@ -32,7 +32,9 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	if ok {
 		if o.cue.category == cueAlleged {
 			// Who will be tried for an act does not thereby plan it.
-			cues = slices.DeleteFunc(cues, func(a appliedCue) bool { return a.cue.category == cuePlanned && a.hit.start < o.hit.end && a.hit.end >= o.hit.start })
+			cues = slices.DeleteFunc(cues, func(a appliedCue) bool {
+				return a.cue.category == cuePlanned && a.hit.start < o.hit.end && a.hit.end >= o.hit.start
+			})
 		}
 		cues = append(cues, o)
 	}

@@ -35,8 +35,9 @@ type docState struct {
 	lastPeople           lastGoods // likewise the people
 	lastVessel           lastGoods // and the ship last spoken of, which is "she"
 	counts               []paragraphCount
-	affairs              []affair // that sentences may go on with
-	waiting              []*tale  // sentences that an affair may follow
+	affairs              [][]affair // by index into Lexicon.kin: what sentences may go on with
+	tales                []*tale    // sentences that may
+	themed               []int      // by index into Lexicon.kin: pieces that name its goods or people
 	notes                []article.Note
 	reference            reference
 }

@@ -70,6 +70,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	}
 	d.reference = newReference(doc.Meta.Published)
 	d.captions()
+	d.affairs, d.themed = make([][]affair, len(x.lex.kin)), make([]int, len(x.lex.kin))
 	var res Result
 	var all []told
 	s := &sc.sentence
@@ -95,11 +96,8 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 				here = append(here, told{claim: d.build(s, &found[j]), sentence: s.index})
 			}
 		}
-		more, read := d.readOn(s, found, here)
-		if t != nil {
-			t.readOn(read)
-		}
-		all = append(append(all, more...), here...)
+		d.listen(s, found, here)
+		all = append(all, here...)
 		d.remember(s)
 		for j := range found {
 			if found[j].reason == "" {
@@ -107,7 +105,11 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b told) int { return a.sentence - b.sentence }) // what is ahead of an affair is read on late
+	all = append(all, d.readOn()...)
+	if t != nil {
+		t.readOn(d.tales)
+	}
+	slices.SortStableFunc(all, func(a, b told) int { return a.sentence - b.sentence })
 	res.Claims = mergeMentions(all)
 	for i := range res.Claims {
 		res.Claims[i].ID = fmt.Sprintf("c_%02d", i+1)

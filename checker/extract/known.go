@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"maps"
+	"slices"
+)
+
 // knownClass is a noun class of words.yaml or of a category that the engine itself
 // asks about, apart from what frames name.
 type knownClass int
@@ -19,6 +24,7 @@ const (
 	classNationals
 	classOffence
 	classPartitive
+	classTurned // "went the other way"
 	classRefugees
 	classSeller
 	classScientist
@@ -50,6 +56,7 @@ var knownIDs = [knownClasses]string{
 	classNationals:        "nationals",
 	classOffence:          "offence",
 	classPartitive:        "partitive",
+	classTurned:           "turned",
 	classRefugees:         "refugees",
 	classSeller:           "seller",
 	classScientist:        "st_scientist",
@@ -108,11 +115,16 @@ func (l *Lexicon) resolve() {
 		}
 		l.above[i] = set
 	}
-	l.themes = make(classSet, l.width)
-	for _, classes := range l.themesOf {
-		for _, c := range classes {
-			l.themes.put(c)
+	l.kin = nil
+	for _, category := range slices.Sorted(maps.Keys(l.themesOf)) {
+		if category == "none" {
+			continue
 		}
+		k := kin{category: category, themes: make(classSet, l.width), acts: l.actsOf[category]}
+		for _, c := range l.themesOf[category] {
+			k.themes.put(c)
+		}
+		l.kin = append(l.kin, k)
 	}
 }
 

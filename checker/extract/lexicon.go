@@ -32,7 +32,7 @@ type Lexicon struct {
 	classByID map[string]int32 // look-alikes left out
 	known     [knownClasses]int32
 	above     []classSet // by noun entry: its classes and those above them
-	themes    classSet   // classes of the themes of any category
+	kin       []kin      // by category, in order
 	width     int        // words of a classSet
 }
 

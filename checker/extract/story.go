@@ -10,13 +10,13 @@ import (
 )
 
 // News tells an affair in more sentences than frames can read: "A second lot of mortar
-// shells followed in May. The crates were unloaded at night." A sentence in which no
-// frame stands, close to one in which a frame does, is weighed by signs that it tells
-// more of the same: it names goods of that kind, an amount, a source, a place of the
-// sanctioned State. Each sign has points; enough of them make a claim with the parties
-// and goods of the affair, the fact read_on and the lowest confidence, and policies make
-// no more of it than a possible breach. A sentence that says that anything is forbidden,
-// denied, undone or supposed is never read on.
+// shells followed in May. The crates were unloaded at night." When a text has been read, a
+// sentence in which no frame stands, close to one in which a frame does, is weighed by
+// signs that it tells more of the same: it names goods of that kind, an amount, a source, a
+// place of the sanctioned State. Each sign has points; enough of them make a claim with the
+// parties and goods of the affair, the fact read_on and the lowest confidence, and policies
+// make no more of it than a possible breach. A sentence that says that anything is
+// forbidden, denied, undone or supposed is never read on.
 //
 // The points are the weights, times ten, of a logistic regression on labelled pages; see
 // docs/extraction.md for how they were fitted and what they are worth.
@@ -28,18 +28,21 @@ const (
 	signSource     sign = 1 << iota // somebody is named who says so
 	signAlleged                     // "reportedly", "believed to"
 	signState                       // the sanctioned State is named
+	signFullName                    // by its name, as background is told
 	signPlace                       // by a place, a firm or a ship of its own
-	signOthers                      // more than one other State is named
-	signSame                        // of the affair's category
-	signSameMore                    // two kinds of them
-	signActs                        // a verb that frames of the affair's category know
+	signOtherSide                   // the subject is another State's
 	signLacksState                  // a frame found its act, but not the sanctioned State
-	signLacksOther                  // … but not the other State
-	signPast                        // something was done or has been done
-	signAmount                      // tons, dollars
 	signLaw                         // sanctions, a resolution
-	signNext                        // the sentence right behind the affair's last
-	signAhead                       // the affair is told right behind
+	signPlainVerb                   // "is", "has", or a verb that the lexicon does not know
+	signShort                       // a few words
+	signHeading                     // no full stop
+	signEnd                         // in the last third of the text
+	signTheme                       // goods or people of the affair's category
+	signThemes                      // two kinds of them
+	signActs                        // a verb that frames of the affair's category know
+	signFrame                       // a frame of the category found its words here and gave up
+	signOften                       // every third sentence of the text names goods or people of the category
+	signAhead                       // the affair is told only behind
 	signFar                         // farther behind it than farAway
 	signWeapons                     // the affair is a test or a launch, which news recalls everywhere
 	signs          = iota
@@ -50,23 +53,23 @@ var signTable = [signs]struct {
 	name   string
 	points int
 }{
-	{"source", 16}, {"alleged", 11}, {"state", 11}, {"its_place", 13}, {"others", -4},
-	{"same_theme", 9}, {"same_themes", 8}, {"acts", 6}, {"lacks_state", 8}, {"lacks_other", 8},
-	{"past", 2}, {"amount", 10},
-	{"law", -14}, {"next", 7}, {"ahead", 14}, {"far", -2}, {"weapons", -5},
+	{"source", 12}, {"alleged", 6}, {"state", 9}, {"full_name", -8}, {"its_place", 5}, {"other_side", -9}, {"lacks_state", 6},
+	{"law", -10}, {"plain_verb", -3}, {"short", -12}, {"heading", 9}, {"end", -8},
+	{"theme", 11}, {"themes", 9}, {"acts", 3}, {"frame", 3}, {"often", 4}, {"ahead", -2}, {"far", -4}, {"weapons", -3},
 }
 
 const (
-	signBase      = -31 // points of a sentence without any sign
-	signThreshold = 7
-	affairReach   = 12 // sentences behind an affair that may go on with it
-	affairAhead   = 2  // sentences before one that may open it
-	farAway       = 4  // sentences behind an affair up to which its source goes on telling
+	signBase      = -26 // points of a sentence without any sign
+	signThreshold = 1
+	affairReach   = 12 // sentences up to which a sentence may belong to an affair
+	affairAhead   = 3  // sentences before one
+	farAway       = 6  // sentences behind an affair that still are close to it
+	sourceReach   = 4  // sentences behind an affair up to which its source goes on telling
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 )
 
-// signsOfAffair are the signs that an affair told behind a sentence can add in its favour.
-const signsOfAffair = signAhead | signSame | signSameMore | signActs
+// signsOfKin are the signs that an affair can add in a sentence's favour.
+const signsOfKin = signTheme | signThemes | signActs | signFrame
 
 // points adds up the signs.
 func (g sign) points() int {
@@ -86,7 +89,14 @@ func (g sign) names() []string {
 	return out
 }
 
-// affair is a claim by a frame that later sentences may go on with.
+// kin is what sentences about one category name.
+type kin struct {
+	category string
+	themes   classSet
+	acts     []int32 // verbs, sorted
+}
+
+// affair is a claim by a frame that other sentences may go on with.
 type affair struct {
 	sentence int
 	claim    claim.Claim
@@ -97,12 +107,18 @@ type tale struct {
 	sentence int
 	verb     int // chunk of the verb group that the claim is read off
 	signs    sign
-	named    classSet
-	verbs    []int32
+	kin      []kinship
 	others   []string // States named that are not sanctioned
 	goods    []saidGood
 	claim    claim.Claim // without what the affair adds
-	weighed  bool        // there is an affair that it can belong to
+	states   bool        // it says something that a claim can be made of
+	affair   *affair     // that it belongs to best, or nil
+}
+
+// kinship is what a tale shares with a category.
+type kinship struct {
+	kin   int // index into Lexicon.kin
+	signs sign
 }
 
 // saidGood is a noun class of goods that a sentence names.
@@ -114,78 +130,72 @@ type saidGood struct {
 // onward is the frame of claims that are read on: weigh asks for one.
 var onward = &Frame{ID: "story.read_on"}
 
-// readOn weighs a sentence in which no frame stands, and returns the claims that follow
-// from it: its own, or those of the sentences before an affair that opens here.
-func (d *docState) readOn(s *sentence, found []candidate, claims []told) (out []told, read *tale) {
-	d.affairs = slices.DeleteFunc(d.affairs, func(a affair) bool { return s.index-a.sentence > affairReach })
-	opens := false
-	for _, c := range claims {
-		opens = d.begin(s.index, &c.claim) || opens
-	}
-	if opens {
-		for _, w := range d.waiting {
-			if s.index-w.sentence > affairAhead || w.sentence >= s.index {
-				continue
-			}
-			w.signs |= signAhead
-			if a := d.joins(w, s.index); a != nil && w.signs.points() >= signThreshold {
-				out = append(out, d.finish(w, a))
-			}
+// listen keeps what reading on needs of a sentence: the affairs that its claims tell of, or
+// the signs that it tells of one itself.
+func (d *docState) listen(s *sentence, found []candidate, claims []told) {
+	for i := range d.lex.kin {
+		if s.named.meets(d.lex.kin[i].themes) {
+			d.themed[i]++
 		}
-		d.waiting = d.waiting[:0]
-		return out, nil
 	}
-	if len(claims) > 0 || slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" }) {
-		return nil, nil
+	for _, c := range claims {
+		d.begin(s.index, &c.claim)
 	}
-	near := len(d.affairs) > 0
-	if !near && !s.named.meets(d.lex.themes) {
-		return nil, nil
+	if len(s.chunks) == 0 || len(claims) > 0 || slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" }) {
+		return
 	}
 	v := s.mainVerb()
 	if v >= 0 && (s.lex.verbIs(s.chunks[v].verb, verbsBeside) || s.generic(v)) || s.undoes() {
-		return nil, nil
+		return
 	}
-	t := d.newTale(s, found, max(v, 0))
-	if near {
-		a := d.joins(t, -1)
-		if a == nil {
-			return nil, t
+	if t := d.newTale(s, found, v); len(t.kin) > 0 {
+		d.tales = append(d.tales, t)
+	}
+}
+
+// readOn weighs the sentences in which no frame stands, once all are known, and returns the
+// claims that follow from them.
+func (d *docState) readOn() []told {
+	var out []told
+	for _, t := range d.tales {
+		if t.affair = d.joins(t); t.affair != nil && t.states && t.signs.points() >= signThreshold {
+			out = append(out, d.finish(t, t.affair))
 		}
-		if t.signs.points() >= signThreshold && d.tell(s, t) {
-			out = append(out, d.finish(t, a))
-		}
-		return out, t
 	}
-	if (t.signs|signsOfAffair).points() < signThreshold || !d.tell(s, t) {
-		return nil, nil
-	}
-	if len(d.waiting) == affairAhead {
-		d.waiting = slices.Delete(d.waiting, 0, 1)
-	}
-	t.named = slices.Clone(t.named)
-	d.waiting = append(d.waiting, t)
-	return nil, t
+	return out
 }
 
 // begin remembers a claim as an affair, if it is one that is told as a fact or a plan.
-func (d *docState) begin(sentence int, c *claim.Claim) bool {
+func (d *docState) begin(sentence int, c *claim.Claim) {
 	switch c.Status {
 	case claim.Asserted, claim.Alleged, claim.Planned:
 	default:
-		return false
+		return
 	}
-	if c.Category == "none" || c.Activity == "repatriate_workers" {
-		return false // nothing that anybody would look for
+	if c.Activity == "repatriate_workers" {
+		return // nothing that anybody would look for
 	}
-	d.affairs = append(d.affairs, affair{sentence, *c})
-	return true
+	if i := slices.IndexFunc(d.lex.kin, func(k kin) bool { return k.category == c.Category }); i >= 0 {
+		d.affairs[i] = append(d.affairs[i], affair{sentence, *c})
+	}
 }
 
 // newTale gathers the signs of a sentence that need no affair. Its claim is to be read
-// off chunk v.
+// off chunk v; -1 is none.
 func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
-	t := &tale{sentence: s.index, verb: v, signs: d.signs(s, found), named: s.named}
+	t := &tale{sentence: s.index, verb: max(v, 0), signs: d.signs(s, found, v)}
+	best := sign(0)
+	for i := range d.lex.kin {
+		if g := s.kinTo(&d.lex.kin[i], found); g&signsOfKin != 0 {
+			t.kin = append(t.kin, kinship{i, g})
+			if (t.signs | g).points() > (t.signs | best).points() {
+				best = g
+			}
+		}
+	}
+	if t.states = (t.signs|best|signOften).points() >= signThreshold && d.tell(s, t); !t.states {
+		return t
+	}
 	for _, h := range s.hits {
 		if h.layer == layerNoun {
 			for _, class := range d.lex.nouns[h.ref].classes {
@@ -201,15 +211,38 @@ func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
 			t.others = append(t.others, country)
 		}
 	}
-	for k := range s.chunks {
-		if c := &s.chunks[k]; c.kind == chunkVG && c.verb >= 0 && !s.isSource(c.head) {
-			t.verbs = append(t.verbs, c.verb)
+	return t
+}
+
+// kinTo gives the signs that the sentence is about a category.
+func (s *sentence) kinTo(k *kin, found []candidate) (g sign) {
+	n := 0
+	for i := range k.themes {
+		n += bits.OnesCount64(s.named[i] & k.themes[i])
+	}
+	switch {
+	case n > 1:
+		g = signTheme | signThemes
+	case n > 0:
+		g = signTheme
+	}
+	for j := range s.chunks {
+		c := &s.chunks[j]
+		if c.kind != chunkVG || c.verb < 0 || s.isSource(c.head) {
+			continue
+		}
+		if _, ok := slices.BinarySearch(k.acts, c.verb); ok {
+			g |= signActs
+			break
 		}
 	}
-	if s.past(t.verb) {
-		t.signs |= signPast
+	if slices.ContainsFunc(found, func(c candidate) bool { return c.frame.Category == k.category }) {
+		g |= signFrame
 	}
-	return t
+	if k.category == "nuclear-missile" {
+		g |= signWeapons
+	}
+	return g
 }
 
 // tell gives a tale the claim that it makes, without what the affair adds, and reports
@@ -288,8 +321,9 @@ func (s *sentence) mainVerb() int {
 	return first
 }
 
-// signs are the signs of the sentence that need no affair.
-func (d *docState) signs(s *sentence, found []candidate) sign {
+// signs are the signs of the sentence that need no affair; v is its main verb, -1 if it has
+// none.
+func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 	var g sign
 	set := func(on bool, what sign) {
 		if on {
@@ -297,80 +331,85 @@ func (d *docState) signs(s *sentence, found []candidate) sign {
 		}
 	}
 	set(len(s.attributed) > 0, signSource)
-	others, several := "", false
 	for _, h := range s.hits {
 		if h.layer != layerEntity {
 			continue
 		}
-		e := &d.lex.entities[h.ref]
-		switch {
-		case d.lex.countries[e.country].Sanctioned:
+		if e := &d.lex.entities[h.ref]; d.lex.countries[e.country].Sanctioned {
 			g |= signState
+			set(e.kind == byName, signFullName)
 			set(e.kind == byPlace || e.kind == byThing, signPlace)
-		case others == "":
-			others = e.country
-		case others != e.country:
-			several = true
 		}
 	}
-	set(several, signOthers)
 	s.findCues()
 	for _, h := range s.cues {
 		set(d.lex.cues[h.ref].category == cueAlleged, signAlleged)
 	}
 	set(s.named.has(d.lex.known[classLaw]), signLaw)
 	for _, c := range found {
-		set(c.reason == reasonOtherSide, signLacksOther)
 		set(c.lacksState, signLacksState)
 	}
-	number, amount := false, false
-	for i := range s.toks {
-		t := &s.toks[i]
-		number = number || t.kind == kNumber
-		switch s.lower(i) {
-		case "tons", "tonnes", "barrels", "kilo", "kilos", "kilogram", "kilograms", "kg", "liters", "litres", "cubic", "million", "billion", "dollars", "euros", "yuan", "rubles", "roubles", "$", "€", "£":
-			amount = true
-		}
+	if v >= 0 {
+		set(s.chunks[v].verb < 0, signPlainVerb)
+		k := s.doer(v)
+		set(k >= 0 && !s.sanctioned(k) && len(s.groupCountries(nil, k)) > 0, signOtherSide)
 	}
-	set(number && amount, signAmount)
+	set(len(s.toks) < 9, signShort)
+	switch s.word(len(s.toks) - 1) {
+	case ".", "?", "!", "”", "\"":
+	default:
+		g |= signHeading
+	}
+	set(10*s.index > 7*len(d.doc.Sentences), signEnd)
 	return g
 }
 
-// joins finds the affair that a tale belongs to, of the given sentence or, for -1, of
-// any: the latest of those of whose goods, people or acts it names most, or nil. It adds
-// the signs.
-func (d *docState) joins(t *tale, sentence int) *affair {
-	best, kin := -1, 0
+// joins finds the affair that a tale belongs to best, by its points and then by nearness,
+// or nil. It adds the signs.
+func (d *docState) joins(t *tale) *affair {
+	var best *affair
 	var of sign
-	for i := len(d.affairs) - 1; i >= 0; i-- {
-		if sentence >= 0 && d.affairs[i].sentence != sentence {
-			continue
+	nearest := 0
+	for _, k := range t.kin {
+		a := d.nearest(k.kin, t.sentence)
+		if a == nil || t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
+			continue // "Australia sold coal, too"
 		}
-		g, n := d.kinship(t, d.affairs[i].claim.Category)
-		if n == 0 {
-			continue
+		g := t.signs | k.signs
+		switch away := t.sentence - a.sentence; {
+		case away <= 0:
+			g |= signAhead
+		case away > farAway:
+			g |= signFar
 		}
-		// A sentence of the distance counts a quarter of an act, an eighth of a noun.
-		if n = 4*n - abs(t.sentence-d.affairs[i].sentence); best < 0 || n > kin {
-			best, kin, of = i, n, g
+		if 10*d.themed[k.kin] > 3*len(d.pieces) {
+			g |= signOften
+		}
+		// Which affair it is, nearness tells too; and that tests are recalled everywhere
+		// does not make it any other.
+		if near := (g &^ signWeapons).points() - abs(t.sentence-a.sentence); best == nil || near > nearest {
+			nearest = near
+			best, of = a, g
 		}
 	}
-	if best < 0 {
-		return nil
+	if best != nil {
+		t.signs = of
 	}
-	a := &d.affairs[best]
-	if t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
-		return nil // "Australia sold coal, too"
+	return best
+}
+
+// nearest is the last affair of a category before a sentence, or else the first behind it,
+// within affairReach; or nil.
+func (d *docState) nearest(k, sentence int) *affair {
+	all := d.affairs[k]
+	i, _ := slices.BinarySearchFunc(all, sentence, func(a affair, at int) int { return a.sentence - at })
+	if i > 0 && sentence-all[i-1].sentence <= affairReach {
+		return &all[i-1]
 	}
-	t.signs |= of
-	t.weighed = true
-	switch away := t.sentence - d.affairs[len(d.affairs)-1].sentence; {
-	case away == 1:
-		t.signs |= signNext
-	case away > farAway:
-		t.signs |= signFar
+	if i < len(all) && all[i].sentence-sentence <= affairAhead {
+		return &all[i]
 	}
-	return a
+	return nil
 }
 
 // finish completes the claim of a tale with the affair that it belongs to.
@@ -395,7 +434,7 @@ func (d *docState) finish(t *tale, a *affair) told {
 	if c.EventDate == nil {
 		c.EventDate = a.claim.EventDate
 	}
-	if away := t.sentence - a.sentence; away > 0 && away <= farAway && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
+	if away := t.sentence - a.sentence; away > 0 && away <= sourceReach && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
 		c.Status, c.Attribution = claim.Alleged, a.claim.Attribution // who told of the affair goes on telling
 	}
 	c.Facts = []claim.Fact{{Name: claim.ReadOn}}
@@ -406,37 +445,10 @@ func (d *docState) finish(t *tale, a *affair) told {
 	return told{claim: c, sentence: t.sentence}
 }
 
-// kinship gives the signs that a tale is of a category, and a number by which
-// categories are compared.
-func (d *docState) kinship(t *tale, category string) (g sign, n int) {
-	for _, class := range d.lex.themesOf[category] {
-		if t.named.has(class) {
-			n += 2
-		}
-	}
-	if n > 0 {
-		g |= signSame
-	}
-	if n > 2 {
-		g |= signSameMore
-	}
-	if slices.ContainsFunc(t.verbs, func(v int32) bool {
-		_, ok := slices.BinarySearch(d.lex.actsOf[category], v)
-		return ok
-	}) {
-		g |= signActs
-		n++
-	}
-	if category == "nuclear-missile" {
-		g |= signWeapons
-	}
-	return g, n
-}
-
 // undoes reports a sentence in which anything is forbidden, denied, negated, ended or
-// supposed, or asked.
+// supposed, or asked, or goods go the other way.
 func (s *sentence) undoes() bool {
-	if s.asks() || s.supposes() {
+	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) {
 		return true
 	}
 	s.findCues()

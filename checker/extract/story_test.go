@@ -32,6 +32,7 @@ func TestReadOn(t *testing.T) {
 		{"far behind", affair + strings.Repeat("The weather was fine in the hills that week. ", affairReach) + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", ""},
 		{"without an affair", "A cargo of coal worth 2 million dollars left Nampo in May, an official said.", ""},
 		{"a meeting", affair + "Kim met a minister from Vietnam and spoke of coal worth 2 million dollars, an official said.", ""},
+		{"goods the other way", affair + "Coal machinery worth 2 million dollars went the other way from Nampo, an official said.", ""},
 		{"a freeze", affair + "A bank in Nampo froze 2 million dollars that a coal trader had left, an official said.", ""},
 		{"people on their way home", "North Korean workers flew home from Russia. The workers in Pyongyang were met with flowers worth 2 million dollars, an official said.", ""},
 	}
@@ -106,7 +107,7 @@ func TestSigns(t *testing.T) {
 		}
 		seen[s.name] = true
 	}
-	if got := (signSource | signAmount).points(); got != signBase+signTable[0].points+pointsOf(t, "amount") {
+	if got := (signSource | signTheme).points(); got != signBase+signTable[0].points+pointsOf(t, "theme") {
 		t.Errorf("points %d", got)
 	}
 	if got := strings.Join((signSource | signAhead).names(), " "); got != "source ahead" {

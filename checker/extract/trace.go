@@ -108,12 +108,17 @@ func (t *Trace) add(s *sentence, found []candidate) {
 	t.sentences = append(t.sentences, st)
 }
 
-// readOn notes how the signs of the last sentence added were weighed.
-func (t *Trace) readOn(r *tale) {
-	if r == nil || t.visit != nil {
-		return
+// readOn notes how the signs of the tales were weighed. Both are in text order.
+func (t *Trace) readOn(tales []*tale) {
+	i := 0
+	for _, r := range tales {
+		for i < len(t.sentences) && t.sentences[i].index < r.sentence {
+			i++
+		}
+		if i < len(t.sentences) && t.sentences[i].index == r.sentence {
+			t.sentences[i].read = r
+		}
 	}
-	t.sentences[len(t.sentences)-1].read = r
 }
 
 func orNone(s string) string {
@@ -194,7 +199,7 @@ func (t *Trace) WriteText(w io.Writer) error {
 		sent := t.doc.Sentences[st.index]
 		line, _ := t.doc.Position(sent.Start)
 		fmt.Fprintf(b, "\nSentence %d (¶%d, line %d)\n  %q\n", sent.Number, sent.Paragraph, line, shorten(t.doc.Quote(sent.Span), 400))
-		if st.read != nil && st.read.weighed {
+		if st.read != nil && st.read.affair != nil {
 			fmt.Fprintf(b, "  read on    %s: %d points, %d needed\n", strings.Join(st.read.signs.names(), " "), st.read.signs.points(), signThreshold)
 		}
 		if len(st.candidates)+len(st.hits) == 0 {

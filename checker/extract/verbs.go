@@ -25,6 +25,7 @@ func (s *sentence) phrasal(i int) bool {
 
 func (s *sentence) isVerb(i int) bool {
 	w := &s.words[i]
+	capped := s.toks[i].is(fCap) && !s.upper
 	if s.isWord(i, "armed") && (s.isWord(i+1, "forces") || s.isWord(i+1, "groups") || s.isWord(i+1, "group") || s.isWord(i+1, "men") || s.isWord(i+1, "force")) {
 		return false
 	}
@@ -38,13 +39,13 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form == formThird && prev == tagComma && s.endsInSaying(i+1) {
 		return false // "…, monitors find"
 	}
-	if s.toks[i].is(fCap) && i > 0 && !s.upper && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) {
+	if capped && i > 0 && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) {
 		return false // part of a name
 	}
 	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
 		return false
 	}
-	if !s.toks[i].is(fCap) && prev != tagTo && prev != tagPrep && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
+	if !capped && prev != tagTo && prev != tagPrep && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
 		return true // "…, Caixin reports.", "…, the company register shows."
 	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
@@ -53,7 +54,7 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
 		return true // "the State Department and the FBI warn that …"
 	}
-	if s.lex.verbIs(w.verb-1, verbsReporting) && prev != tagDet && prev != tagTo && prev != tagPrep && !s.toks[i].is(fCap) && s.isThat(i) && w.form&(formThird|formPast) != 0 {
+	if s.lex.verbIs(w.verb-1, verbsReporting) && prev != tagDet && prev != tagTo && prev != tagPrep && !capped && s.isThat(i) && w.form&(formThird|formPast) != 0 {
 		return true // "a contract dated 13 July 2016 suggests that …"
 	}
 	if i > 2 && w.form == formThird && s.tags[i-1] == tagNoun && !s.looksPlural(i-1) && s.tags[i-2] == tagDet && s.tags[i-3] == tagRel {
@@ -65,10 +66,10 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagEntity || s.statesNext(i)) && s.lawBefore(i) {
 		return true // "Resolutions 2371 and 2397 forbid States …"
 	}
-	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !s.toks[i].is(fCap) && (s.year(i-1) > 0 || s.inClass(i-2, classLaw)) && (next == tagDet || next == tagEntity || next == tagNoun || s.statesNext(i) || i+1 < len(s.toks) && s.noun[i+1] != 0) {
+	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !capped && (s.year(i-1) > 0 || s.inClass(i-2, classLaw)) && (next == tagDet || next == tagEntity || next == tagNoun || s.statesNext(i) || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 		return true // "Resolution 2375 forbids joint ventures"
 	}
-	if w.form&formPart != 0 && prev == tagNoun && s.isWord(i+1, "by") && !s.toks[i].is(fCap) && s.lex.verbIs(w.verb-1, verbsOrigin) {
+	if w.form&formPart != 0 && prev == tagNoun && s.isWord(i+1, "by") && !capped && s.lex.verbIs(w.verb-1, verbsOrigin) {
 		return true // "a company run by"
 	}
 	if w.form == formThird && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && s.inClass(i-1, classLaw) {
@@ -86,13 +87,13 @@ func (s *sentence) isVerb(i int) bool {
 		if prev == tagAux {
 			return s.noun[i] == 0 || !s.afterHave(i) // "have had training"
 		}
-		if next == tagNoun && !s.toks[i].is(fCap) && s.inCompound(i) {
+		if next == tagNoun && !capped && s.inCompound(i) {
 			return false // "at the coal loading dock"
 		}
 		if slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerNoun && h.start == i && h.end > i+1 }) {
 			return false // "sold fishing rights"
 		}
-		if s.noun[i] != 0 && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && !s.toks[i].is(fCap) && (next == tagEntity || next == tagDet || next == tagNum) {
+		if s.noun[i] != 0 && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && !capped && (next == tagEntity || next == tagDet || next == tagNum) {
 			return true // "Russian firms hiring North Korean workers"
 		}
 		if s.noun[i] != 0 {
@@ -121,7 +122,7 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form&formBase != 0 && prev == tagNoun && next == tagPrep && s.peopleByForm(i-1) {
 		return true // "North Korean women work in", though "work" is a noun too
 	}
-	if w.form&formBase != 0 && !s.toks[i].is(fCap) && i > 1 && s.tags[i-1] == tagEntity && s.kindAt(i-1) == byName && (next == tagAdv || next == tagPrep) && s.pluralBehind(i) {
+	if w.form&formBase != 0 && !capped && i > 1 && s.tags[i-1] == tagEntity && s.kindAt(i-1) == byName && (next == tagAdv || next == tagPrep) && s.pluralBehind(i) {
 		return true // "waitresses from North Korea work there"
 	}
 	if i > 1 && w.form&formIng == 0 && s.tags[i-1] == tagEntity && (s.isWord(i-2, "a") || s.isWord(i-2, "an")) && s.isEntityName(i-1) && (next == tagNoun || next == tagVerb) {
