@@ -190,7 +190,7 @@ func (s *sentence) pronouns() {
 			continue
 		}
 		passive := k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkVG && s.chunks[k+1].passive
-		object := k > 0 && s.chunks[k-1].kind == chunkVG
+		object := k > 0 && s.chunks[k-1].kind == chunkVG && !(k+1 < len(s.chunks) && s.chunks[k+1].finite())
 		var last lastGoods
 		switch w := s.lower(c.head); {
 		case w == "them" && object, w == "they" && passive:

@@ -69,9 +69,54 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 	if c.reason == reasonOtherSide && !s.homeward(c) && (s.carryOther(c) || s.onlyOther(c) || s.hostThere(c)) {
 		c.reason = s.verdictOn(c)
 	}
+	if c.reason == "" && s.lastLeft(c) {
+		c.reason = "the last of them left"
+	}
+	if c.reason == "" && s.deniedBehind(c) {
+		c.reason = "the sentence says that it is not so of a party"
+	}
 	if c.reason == "" && s.strangers(c) {
 		c.reason = "the sentence names other States than those carried over from before"
 	}
+}
+
+// lastLeft reports people of whom the last went away: "the last 74 North Koreans employed
+// there left on Friday".
+func (s *sentence) lastLeft(c *candidate) bool {
+	if !slices.Contains(c.frame.Target, "sender") || c.activity == "repatriate_workers" {
+		return false
+	}
+	for k := c.chunk + 1; k < s.clauseEnd(c.chunk); k++ {
+		if v := &s.chunks[k]; v.kind == chunkVG {
+			return s.lex.verbIs(v.verb, verbsDeparting) && s.theLast(s.clauseStart(c.chunk))
+		}
+	}
+	return false
+}
+
+// theLast reports a phrase that begins with "the last".
+func (s *sentence) theLast(k int) bool {
+	return k < len(s.chunks) && s.chunks[k].kind == chunkNP && s.isWord(s.chunks[k].start, "the") && s.isWord(s.chunks[k].start+1, "last")
+}
+
+// deniedBehind reports a party that only a negated verb behind the act names: "the coal
+// that was unloaded there did not come from North Korea".
+func (s *sentence) deniedBehind(c *candidate) bool {
+	return slices.ContainsFunc(c.parties, func(p boundParty) bool {
+		if p.basis != "" || p.chunk <= c.chunk || s.chunks[c.chunk].kind != chunkVG {
+			return false
+		}
+		for k := c.chunk + 1; k < p.chunk; k++ {
+			v := &s.chunks[k]
+			if v.kind == chunkBreak || v.kind == chunkConj || v.kind == chunkComma || v.kind == chunkSub {
+				return false
+			}
+			if v.kind == chunkVG && v.finite() && slices.Contains(s.tags[v.start:v.end], tagNeg) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // strangers reports a candidate all of whose parties come from earlier sentences, in a
@@ -99,6 +144,11 @@ func (s *sentence) owners(c *candidate) []mention {
 func (s *sentence) homeward(c *candidate) bool {
 	if !slices.Contains(c.frame.Target, "sender") {
 		return false
+	}
+	if s.lex.verbIs(s.chunks[c.chunk].verb, verbsDeparting) && s.chunks[c.chunk].kind == chunkVG {
+		if k := s.object(c.chunk); k >= 0 && slices.ContainsFunc(s.groupCountries(nil, k), func(m mention) bool { return !s.lex.countries[m.country].Sanctioned }) {
+			return true // "left Qatar"
+		}
 	}
 	for _, r := range c.frame.Roles {
 		if !slices.Contains(c.frame.NeedRole, r.Role) {

@@ -145,6 +145,7 @@ const (
 	verbsClosing                      // their subject ends by itself
 	verbsCommenting                   // whoever does it takes no part
 	verbsCondemning                   // who does it says that the act took place
+	verbsDeparting                    // "left", "flew out"
 	verbsDitransitive                 // their participle too can have an object behind it
 	verbsDurative                     // last
 	verbsInverting                    // stand before their speaker: "…, said Kirby"
@@ -175,6 +176,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsClosing:      "closes",
 	verbsCommenting:   "comment_on",
 	verbsCondemning:   "condemns",
+	verbsDeparting:    "depart",
 	verbsDitransitive: "ditransitive",
 	verbsDurative:     "durative",
 	verbsIdle:         "idle",

@@ -54,6 +54,9 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 		if v := &s.chunks[c.carrier]; v.verb >= 0 && s.lex.over[v.verb] == overHalt && (v.passive || s.lex.verbIs(v.verb, verbsClosing)) && !s.undone(c.carrier) {
 			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overHalt]}, true
 		}
+		if v := &s.chunks[c.carrier]; v.verb >= 0 && v.passive && s.lex.over[v.verb] == overForbid && !s.undone(c.carrier) {
+			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[overForbid]}, true // "coal, iron and seafood have been barred"
+		}
 	}
 	t, from := &s.chunks[c.chunk], c.chunk
 	if t.kind == chunkVG && !t.nonFinite() && !s.inList(c.chunk) && !s.isCaused(c.chunk) {

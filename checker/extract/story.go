@@ -446,9 +446,9 @@ func (d *docState) finish(t *tale, a *affair) told {
 }
 
 // undoes reports a sentence in which anything is forbidden, denied, negated, ended or
-// supposed, or asked, or goods go the other way.
+// supposed, or asked, or goods go the other way or people home.
 func (s *sentence) undoes() bool {
-	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) {
+	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) || s.goesHome() {
 		return true
 	}
 	s.findCues()
@@ -459,6 +459,26 @@ func (s *sentence) undoes() bool {
 		}
 		return false
 	}) || s.keepsFrom()
+}
+
+// goesHome reports people who go home or are sent there, or of whom the last leave.
+func (s *sentence) goesHome() bool {
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkVG || c.verb < 0 {
+			continue
+		}
+		if s.lex.verbIs(c.verb, verbsDeparting) && s.theLast(s.clauseStart(k)) {
+			return true
+		}
+		if c.end >= len(s.toks) || !s.isWord(c.end, "home") {
+			continue
+		}
+		if lemma := s.lex.verbs[c.verb].lemma; lemma == "go" || lemma == "come" || lemma == "return" || lemma == "fly" || lemma == "travel" || lemma == "head" || c.passive {
+			return true
+		}
+	}
+	return false
 }
 
 // keepsFrom reports a verb that keeps an act from being done, or that only a maker of

@@ -63,7 +63,7 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && w.form&formBase != 0 && (s.tags[i-1] == tagRel || s.isWord(i-1, "that")) && s.looksPlural(i-2) {
 		return true // "countries that import coal"
 	}
-	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagEntity || s.statesNext(i)) && s.lawBefore(i) {
+	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagVerb || next == tagEntity || s.statesNext(i)) && s.lawBefore(i) {
 		return true // "Resolutions 2371 and 2397 forbid States …"
 	}
 	if i > 1 && s.tags[i-1] == tagNum && w.form&(formThird|formPast) != 0 && !capped && (s.year(i-1) > 0 || s.inClass(i-2, classLaw)) && (next == tagDet || next == tagEntity || next == tagNoun || s.statesNext(i) || i+1 < len(s.toks) && s.noun[i+1] != 0) {
