@@ -37,6 +37,8 @@ type docState struct {
 	counts               []paragraphCount
 	affairs              [][]affair // by index into Lexicon.kin: what sentences may go on with
 	tales                []*tale    // sentences that may
+	kin                  []kinship  // what kinOf gives
+	traced               bool       // a trace is kept
 	themed               []int      // by index into Lexicon.kin: pieces that name its goods or people
 	notes                []article.Note
 	reference            reference

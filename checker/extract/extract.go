@@ -70,6 +70,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	}
 	d.reference = newReference(doc.Meta.Published)
 	d.captions()
+	d.traced = t != nil
 	d.affairs, d.themed = make([][]affair, len(x.lex.kin)), make([]int, len(x.lex.kin))
 	var res Result
 	var all []told

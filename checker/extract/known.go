@@ -115,14 +115,17 @@ func (l *Lexicon) resolve() {
 		}
 		l.above[i] = set
 	}
-	l.kin = nil
+	l.kin, l.actKin = nil, make([]uint32, len(l.verbs))
 	for _, category := range slices.Sorted(maps.Keys(l.themesOf)) {
 		if category == "none" {
 			continue
 		}
-		k := kin{category: category, themes: make(classSet, l.width), acts: l.actsOf[category]}
+		k := kin{category: category, themes: make(classSet, l.width)}
 		for _, c := range l.themesOf[category] {
 			k.themes.put(c)
+		}
+		for _, v := range l.actsOf[category] {
+			l.actKin[v] |= 1 << len(l.kin)
 		}
 		l.kin = append(l.kin, k)
 	}

@@ -32,7 +32,8 @@ type Lexicon struct {
 	classByID map[string]int32 // look-alikes left out
 	known     [knownClasses]int32
 	above     []classSet // by noun entry: its classes and those above them
-	kin       []kin      // by category, in order
+	kin       []kin      // by category, in order; at most 32
+	actKin    []uint32   // by verb: the kin whose frames know it, one bit each
 	width     int        // words of a classSet
 }
 

@@ -68,9 +68,6 @@ const (
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 )
 
-// signsOfKin are the signs that an affair can add in a sentence's favour.
-const signsOfKin = signTheme | signThemes | signActs | signFrame
-
 // points adds up the signs.
 func (g sign) points() int {
 	sum := signBase
@@ -93,7 +90,6 @@ func (g sign) names() []string {
 type kin struct {
 	category string
 	themes   classSet
-	acts     []int32 // verbs, sorted
 }
 
 // affair is a claim by a frame that other sentences may go on with.
@@ -148,7 +144,7 @@ func (d *docState) listen(s *sentence, found []candidate, claims []told) {
 	if v >= 0 && (s.lex.verbIs(s.chunks[v].verb, verbsBeside) || s.generic(v)) || s.undoes() {
 		return
 	}
-	if t := d.newTale(s, found, v); len(t.kin) > 0 {
+	if t := d.newTale(s, found, v); t != nil {
 		d.tales = append(d.tales, t)
 	}
 }
@@ -175,25 +171,22 @@ func (d *docState) begin(sentence int, c *claim.Claim) {
 	if c.Activity == "repatriate_workers" {
 		return // nothing that anybody would look for
 	}
-	if i := slices.IndexFunc(d.lex.kin, func(k kin) bool { return k.category == c.Category }); i >= 0 {
+	if i := d.lex.kinIndex(c.Category); i >= 0 {
 		d.affairs[i] = append(d.affairs[i], affair{sentence, *c})
 	}
 }
 
 // newTale gathers the signs of a sentence that need no affair. Its claim is to be read
-// off chunk v; -1 is none.
+// off chunk v; -1 is none. It is nil for a sentence that no affair could make a claim of,
+// unless a trace is kept.
 func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
-	t := &tale{sentence: s.index, verb: max(v, 0), signs: d.signs(s, found, v)}
-	best := sign(0)
-	for i := range d.lex.kin {
-		if g := s.kinTo(&d.lex.kin[i], found); g&signsOfKin != 0 {
-			t.kin = append(t.kin, kinship{i, g})
-			if (t.signs | g).points() > (t.signs | best).points() {
-				best = g
-			}
-		}
+	signs := d.signs(s, found, v)
+	kin, best := d.kinOf(s, found, signs)
+	if len(kin) == 0 || (signs|best|signOften).points() < signThreshold && !d.traced {
+		return nil
 	}
-	if t.states = (t.signs|best|signOften).points() >= signThreshold && d.tell(s, t); !t.states {
+	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, kin: slices.Clone(kin)}
+	if t.states = (signs|best|signOften).points() >= signThreshold && d.tell(s, t); !t.states {
 		return t
 	}
 	for _, h := range s.hits {
@@ -214,35 +207,61 @@ func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
 	return t
 }
 
-// kinTo gives the signs that the sentence is about a category.
-func (s *sentence) kinTo(k *kin, found []candidate) (g sign) {
-	n := 0
-	for i := range k.themes {
-		n += bits.OnesCount64(s.named[i] & k.themes[i])
+// kinOf gives the categories that a sentence of the given signs shares anything with, until
+// it is called again, and of their signs those that are worth most.
+func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kinship, best sign) {
+	acts, frames := uint32(0), uint32(0)
+	for k := range s.chunks {
+		if c := &s.chunks[k]; c.kind == chunkVG && c.verb >= 0 && !s.isSource(c.head) {
+			acts |= d.lex.actKin[c.verb]
+		}
 	}
-	switch {
-	case n > 1:
-		g = signTheme | signThemes
-	case n > 0:
-		g = signTheme
+	for i := range found {
+		if k := d.lex.kinIndex(found[i].frame.Category); k >= 0 {
+			frames |= 1 << k
+		}
 	}
-	for j := range s.chunks {
-		c := &s.chunks[j]
-		if c.kind != chunkVG || c.verb < 0 || s.isSource(c.head) {
+	d.kin = d.kin[:0]
+	for i := range d.lex.kin {
+		g := d.lex.kin[i].in(s.named)
+		if acts&(1<<i) != 0 {
+			g |= signActs
+		}
+		if frames&(1<<i) != 0 {
+			g |= signFrame
+		}
+		if g == 0 {
 			continue
 		}
-		if _, ok := slices.BinarySearch(k.acts, c.verb); ok {
-			g |= signActs
-			break
+		if d.lex.kin[i].category == "nuclear-missile" {
+			g |= signWeapons
+		}
+		d.kin = append(d.kin, kinship{i, g})
+		if (signs | g).points() > (signs | best).points() {
+			best = g
 		}
 	}
-	if slices.ContainsFunc(found, func(c candidate) bool { return c.frame.Category == k.category }) {
-		g |= signFrame
+	return d.kin, best
+}
+
+// kinIndex is the index into kin of a category, or -1.
+func (l *Lexicon) kinIndex(category string) int {
+	return slices.IndexFunc(l.kin, func(k kin) bool { return k.category == category })
+}
+
+// in gives the signs that a sentence names what sentences of the category do.
+func (k *kin) in(named classSet) sign {
+	n := 0
+	for i, w := range k.themes {
+		n += bits.OnesCount64(named[i] & w)
 	}
-	if k.category == "nuclear-missile" {
-		g |= signWeapons
+	switch n {
+	case 0:
+		return 0
+	case 1:
+		return signTheme
 	}
-	return g
+	return signTheme | signThemes
 }
 
 // tell gives a tale the claim that it makes, without what the affair adds, and reports
