@@ -105,10 +105,15 @@ func (s *sentence) headlineSource(d *docState) {
 		return // "Libya: hospital takes in …" says where
 	}
 	src, country, end := s.describe(d, 0)
-	if src.Name == "" || src.Kind == claim.UnnamedPerson || end > s.chunks[0].end {
+	if src.Name == "" || src.Kind == claim.UnnamedPerson && !(s.looksPlural(s.chunks[0].head) && s.namesSource(0)) || end > s.chunks[0].end {
 		return
 	}
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[0].start, end: end, from: end, to: len(s.toks)})
+}
+
+// namesSource reports a phrase whose noun is one of those that name sources: "experts".
+func (s *sentence) namesSource(k int) bool {
+	return slices.ContainsFunc(s.sources, func(h hit) bool { return h.start >= s.chunks[k].start && h.end == s.chunks[k].end })
 }
 
 // beside handles what token start opens with a source that begins at token at; see
@@ -202,9 +207,13 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	// What follows the verb and its hearer is content, unless only a time or a
 	// place follows; then the content stands before.
 	after := max(c.end, a.end)
-	if s.contentFollows(v, inverted, k) {
+	first := min(k, v)
+	for !inverted && first > 1 && s.chunks[first-1].kind == chunkConj && s.chunks[first-2].kind == chunkNP {
+		first -= 2 // "diplomats and business people say"
+	}
+	if s.contentFollows(v, inverted, first) {
 		a.from, a.to = after, len(s.toks)
-		if s.endsContent(min(k, v)-1) && min(k, v) > 1 {
+		if s.endsContent(first-1) && first > 1 {
 			a.from = 0
 		}
 	} else {
@@ -316,14 +325,45 @@ func (s *sentence) saysSomething(v int) bool {
 		slices.Contains(s.tags[:s.chunks[v].start], tagQuote)
 }
 
-// speaker is the noun phrase that speaks: the subject of the verb, but never a
-// phrase on the far side of a clause.
+// speaker is the noun phrase that speaks: the subject of the verb, but never a phrase on
+// the far side of a clause. A relative clause may stand between: "two officials who follow
+// the trade said".
 func (s *sentence) speaker(v int) int {
 	k := s.subject(v)
+	if who := s.whoRelates(v); who >= 0 {
+		k = who
+	}
 	if k < 0 || !s.canSpeak(k) {
 		return -1
 	}
 	return k
+}
+
+// whoRelates leads from a finite verb right behind a relative clause to the people whom
+// that clause is about, or is -1.
+func (s *sentence) whoRelates(v int) int {
+	told := false
+	for j := v - 1; j > 0 && j > v-8; j-- {
+		switch c := &s.chunks[j]; c.kind {
+		case chunkVG:
+			if told {
+				return -1
+			}
+			told = true
+		case chunkNP, chunkPrep:
+			if told && c.kind == chunkNP && c.pron && s.chunks[j-1].kind == chunkNP && s.isWord(c.start, "i") {
+				return j - 1 // "a trader I spoke to says"
+			}
+		case chunkSub:
+			if told && s.isWord(c.head, "who") && s.chunks[j-1].kind == chunkNP {
+				return j - 1
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // canSpeak leaves out phrases that cannot be a source: dates, bare numbers.

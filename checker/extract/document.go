@@ -35,6 +35,7 @@ type docState struct {
 	lastPeople           lastGoods // likewise the people
 	lastVessel           lastGoods // and the ship last spoken of, which is "she"
 	counts               []paragraphCount
+	action               action     // that the text announces
 	affairs              [][]affair // by index into Lexicon.kin: what sentences may go on with
 	tales                []*tale    // sentences that may
 	kin                  []kinship  // what kinOf gives

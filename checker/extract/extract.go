@@ -98,6 +98,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 			}
 		}
 		d.listen(s, found, here)
+		d.announce(s)
 		all = append(all, here...)
 		d.remember(s)
 		for j := range found {
@@ -110,6 +111,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	if t != nil {
 		t.readOn(d.tales)
 	}
+	d.giveGrounds(all)
 	slices.SortStableFunc(all, func(a, b told) int { return a.sentence - b.sentence })
 	res.Claims = mergeMentions(all)
 	for i := range res.Claims {

@@ -176,6 +176,11 @@ func (s *sentence) urgedToEnd(cues []appliedCue) []appliedCue {
 // listedFor returns the cue of an act told, in a relative clause, of somebody who is put
 // on a list: "among those designated is a company which placed workers".
 func (s *sentence) listedFor(c *candidate) (appliedCue, bool) {
+	if c.chunk > 0 && s.chunks[c.chunk].kind == chunkVG && s.relates(c.chunk-1) {
+		if k := s.nextPredicate(c.chunk); k >= 0 && s.chunks[k].passive && s.lex.over[max(s.chunks[k].verb, 0)] == overPunish {
+			return appliedCue{hit{start: s.chunks[k].start, end: s.chunks[k].end, layer: layerCue}, &overCues[overPunish]}, true // "a director who shipped watches was jailed"
+		}
+	}
 	for k := c.chunk - 1; k > 0; k-- {
 		switch {
 		case s.chunks[k].kind == chunkBreak:

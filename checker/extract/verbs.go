@@ -23,6 +23,19 @@ func (s *sentence) phrasal(i int) bool {
 	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet && !(s.tags[i-1] == tagNum && s.words[i].form&formThird != 0)) && (i < 2 || s.tags[i-2] != tagHyphen)
 }
 
+// behindWho reports a relative clause of several people in front of token i.
+func (s *sentence) behindWho(i int) bool {
+	for j := i - 1; j > 0 && j > i-8; j-- {
+		if s.tags[j] == tagRel {
+			return s.isWord(j, "who") && s.looksPlural(j-1)
+		}
+		if s.tags[j] == tagComma || s.tags[j] == tagBreak {
+			return false
+		}
+	}
+	return false
+}
+
 func (s *sentence) isVerb(i int) bool {
 	w := &s.words[i]
 	capped := s.toks[i].is(fCap) && !s.upper
@@ -50,6 +63,15 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
 		return true // "Seoul claims that …"
+	}
+	if w.form&formIng != 0 && s.lex.verbs[w.verb-1].lemma == "serve" && prev != tagAux && next == tagNoun && i+1 < len(s.toks) && s.peopleWord(i+1) {
+		return false // "two serving officers"
+	}
+	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form == formThird && prev == tagPrep && next == tagPron {
+		return true // "a trader I spoke to says he …"
+	}
+	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && prev == tagNoun && (next == tagEntity || next == tagPron) && s.behindWho(i) {
+		return true // "chefs who have fled the country claim Kim …"
 	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
 		return true // "the State Department and the FBI warn that …"
