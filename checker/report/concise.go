@@ -15,9 +15,9 @@ const conciseQuote = 100
 // and each input that could not be processed, and a closing line:
 //
 //	file:line:col: severity: verdict: category: measure: "quote" (status; origin)
-func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
+func WriteConcise(w io.Writer, r *Report, o Options) error {
 	p, open := newPrinter(w, r, o), r.reservations()
-	for _, f := range r.Findings {
+	for _, f := range p.r.Findings {
 		at, quote := "", ""
 		if len(f.Evidence) > 0 {
 			s, _ := f.Evidence[0].quote()
@@ -26,6 +26,9 @@ func WriteConcise(w io.Writer, r *Report, o TextOptions) error {
 		said := string(f.Status) + open[claimKey{f.Document, f.Claim}]
 		if n := len(f.Attribution); n > 0 {
 			said += "; " + f.Attribution[n-1].Name
+		}
+		if f.Suppressed != nil {
+			said += "; suppressed: " + suppressedText(f.Suppressed)
 		}
 		if f.CopyOf != nil {
 			said += "; repeats " + f.CopyOf.Finding + " in " + p.document(f.CopyOf.Document).Name
@@ -76,10 +79,30 @@ func (p *printer) closing() {
 	if n, _ := p.setAside(); n > 0 {
 		parts = append(parts, plural(n, "claim", "claims")+" set aside")
 	}
+	if p.hid > 0 {
+		parts = append(parts, hiddenText(p.hid))
+	}
 	if n := len(p.r.Failures); n > 0 {
 		parts = append(parts, plural(n, "input", "inputs")+" not processed")
 	}
 	p.line(strings.Join(parts, "; ") + ". " + Notice)
+}
+
+// hiddenText says how many findings are not shown: they must not vanish in silence.
+func hiddenText(n int) string {
+	return plural(n, "finding", "findings") + " suppressed by waivers or a baseline"
+}
+
+// suppressedText says by whom and why a finding is suppressed.
+func suppressedText(s *Suppression) string {
+	if s.Kind == SuppressedByBaseline {
+		return "in the baseline"
+	}
+	text := "waived: " + s.Reason
+	if s.Owner != "" {
+		text += " (" + s.Owner + ", approved by " + s.Approver + ", until " + s.Expires + ")"
+	}
+	return text
 }
 
 // failureText is the error without the input's name, with which most begin and

@@ -189,7 +189,7 @@ func FuzzReadJSON(f *testing.F) {
 			return
 		}
 		for _, write := range []textWriter{WritePretty, WriteConcise} {
-			assertPrintable(t, render(t, write, r, TextOptions{ShowAside: true}))
+			assertPrintable(t, render(t, write, r, Options{ShowAside: true}))
 		}
 		out := writeJSON(t, r)
 		back, err := ReadJSON(strings.NewReader(out))

@@ -55,10 +55,10 @@ var (
 // WritePretty writes the report for a person: each claim with the measures it
 // falls under, the passage where it stands, who says so, the law and the
 // reasons; then the claims set aside, and a summary.
-func WritePretty(w io.Writer, r *Report, o TextOptions) error {
+func WritePretty(w io.Writer, r *Report, o Options) error {
 	p := newPrinter(w, r, o)
 	document := ""
-	for i, g := range groups(r.Findings) {
+	for i, g := range groups(p.r.Findings) {
 		if g.document != document || i == 0 {
 			document = g.document
 			p.documentRule(p.document(document))

@@ -35,6 +35,9 @@ func (p *printer) summary() {
 	p.field("Severity", []entry{{items: inOrder(severities, Severities, nil)}})
 	p.field("Verdict", []entry{{items: inOrder(verdicts, Verdicts, verdictWords)}})
 	p.field("Status", []entry{{items: inOrder(statuses, names(claim.Statuses), nil)}})
+	if p.hid > 0 {
+		p.field("Suppressed", []entry{{text: hiddenText(p.hid) + "; --show-suppressed lists them"}})
+	}
 	p.field("Claims", []entry{{text: p.claimCounts()}})
 	p.ungrounded()
 	p.documents()

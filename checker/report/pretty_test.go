@@ -34,7 +34,7 @@ func TestPrettySays(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			r, sources := labourReport(t)
 			tc.change(r)
-			out := string(render(t, WritePretty, r, TextOptions{Sources: sources, Width: 110}))
+			out := string(render(t, WritePretty, r, Options{Sources: sources, Width: 110}))
 			if !strings.Contains(out, tc.want) {
 				t.Errorf("no %q in:\n%s", tc.want, out)
 			}
@@ -62,7 +62,7 @@ func TestPrettyGroups(t *testing.T) {
 	if s, want := strings.Join(got, ", "), "d_1 c_1 high, d_1 c_3 medium, d_2 c_7 medium"; s != want {
 		t.Errorf("groups %s, want %s", s, want)
 	}
-	out := string(render(t, WritePretty, r, TextOptions{Sources: sources}))
+	out := string(render(t, WritePretty, r, Options{Sources: sources}))
 	if n := strings.Count(out, "── harbour.txt ─"); n != 1 {
 		t.Errorf("the document is named %d times", n)
 	}

@@ -150,7 +150,24 @@ type Finding struct {
 	Reasoning   []Reason       `json:"reasoning"`         // never empty
 	Missing     []string       `json:"missing"`           // facts the claim lacks
 	CopyOf      *FindingRef    `json:"copy_of,omitempty"` // the finding of another document of its story that it repeats; see Trace
+	Suppressed  *Suppression   `json:"suppressed,omitempty"`
 }
+
+// Suppression says why a finding is not shown and does not count: somebody waived it, or
+// a baseline has it.
+type Suppression struct {
+	Kind     string `json:"kind"` // waiver, baseline
+	Reason   string `json:"reason"`
+	Owner    string `json:"owner,omitempty"`    // of a waiver: who answers for it
+	Approver string `json:"approver,omitempty"` // of a waiver: who agreed, another than the owner
+	Expires  string `json:"expires,omitempty"`  // of a waiver: its last day
+}
+
+// Kinds of suppression.
+const (
+	SuppressedByWaiver   = "waiver"
+	SuppressedByBaseline = "baseline"
+)
 
 // Bound is a side that a measure binds, with the States of that side that the
 // claim names.
@@ -279,9 +296,10 @@ type Summary struct {
 	Claims     int            `json:"claims"`
 	SetAside   int            `json:"set_aside"`
 	Findings   int            `json:"findings"`
+	Suppressed int            `json:"suppressed"`        // of the findings, those waived or in the baseline
 	Distinct   int            `json:"distinct_findings"` // those that repeat no other
 	Ungrounded int            `json:"ungrounded"`
-	BySeverity map[string]int `json:"by_severity"` // every severity, zero counts too
+	BySeverity map[string]int `json:"by_severity"` // every severity, zero counts too; without the suppressed, as all three
 	ByVerdict  map[string]int `json:"by_verdict"`
 	ByStatus   map[string]int `json:"by_status"`
 	Notice     string         `json:"notice"` // that these are flags for human review

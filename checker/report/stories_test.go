@@ -189,7 +189,7 @@ func TestStoryLine(t *testing.T) {
 	} {
 		r, _ := copiesReport(t)
 		tc.change(r)
-		if got := newPrinter(io.Discard, r, TextOptions{}).storyLine(r.Stories[0]); got != tc.want {
+		if got := newPrinter(io.Discard, r, Options{}).storyLine(r.Stories[0]); got != tc.want {
 			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
 		}
 	}
@@ -227,7 +227,7 @@ func TestValidateRefusesStories(t *testing.T) {
 // Every copy's findings are printed in full, whatever they repeat.
 func TestCopiesAreNotHidden(t *testing.T) {
 	r, sources := copiesReport(t)
-	out := string(render(t, WritePretty, r, TextOptions{Sources: sources, Quiet: true}))
+	out := string(render(t, WritePretty, r, Options{Sources: sources, Quiet: true}))
 	if n := strings.Count(out, "Said by"); n != 3 {
 		t.Errorf("%d claims are shown, want 3", n)
 	}
@@ -244,7 +244,7 @@ func TestStoryOfManyCopies(t *testing.T) {
 		s.Documents = append(s.Documents, fmt.Sprintf("d_%d", i+1))
 	}
 	r.Stories = []Story{s}
-	out := string(render(t, WriteConcise, r, TextOptions{}))
+	out := string(render(t, WriteConcise, r, Options{}))
 	if !strings.Contains(out, "one story, 25 copies: ") || !strings.Contains(out, "and 5 more") || strings.Contains(out, "d_22") {
 		t.Errorf("%s", out)
 	}

@@ -38,6 +38,10 @@ func Summarise(r *Report) {
 		s.ByStatus[string(v)] = 0
 	}
 	for _, f := range r.Findings {
+		if f.Suppressed != nil {
+			s.Suppressed++
+			continue
+		}
 		s.BySeverity[f.Severity]++
 		s.ByVerdict[f.Verdict]++
 		s.ByStatus[string(f.Status)]++
@@ -50,14 +54,28 @@ func Summarise(r *Report) {
 	r.Summary = s
 }
 
-// AtOrAbove counts the findings as grave as severity or graver. It fails on
+// Shown is the report without its suppressed findings, and their number. The summary still
+// counts them.
+func (r *Report) Shown() (*Report, int) {
+	shown := slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool { return f.Suppressed != nil })
+	n := len(r.Findings) - len(shown)
+	if n == 0 {
+		return r, 0
+	}
+	out := *r
+	out.Findings = shown
+	return &out, n
+}
+
+// AtOrAbove counts the findings as grave as severity or graver that are not
+// suppressed. It fails on
 // the safe side: a severity it does not know, in a finding, counts as the
 // gravest, and as a threshold lets every finding count.
 func (r *Report) AtOrAbove(severity string) int {
 	threshold := slices.Index(Severities, severity)
 	n := 0
 	for _, f := range r.Findings {
-		if threshold < 0 || slices.Index(Severities, f.Severity) <= threshold {
+		if f.Suppressed == nil && (threshold < 0 || slices.Index(Severities, f.Severity) <= threshold) {
 			n++
 		}
 	}

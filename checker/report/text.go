@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/article41/article41/checker/catalog"
 )
 
 // DefaultWidth of text output, in columns, and the narrowest one: below that
@@ -16,32 +18,41 @@ const (
 	minWidth     = 60
 )
 
-// TextOptions are the choices of WritePretty and WriteConcise.
-type TextOptions struct {
-	Color     bool              // see ColorMode
-	Width     int               // columns; 0 means DefaultWidth
-	Sources   map[string]Source // by document id; what is missing is shown from the report alone
-	Quiet     bool              // findings, failures and the closing line only
-	ShowAside bool              // list the claims that were set aside
+// Options are the choices of the formats; each heeds those that concern it.
+type Options struct {
+	Color          bool              // see ColorMode
+	Width          int               // columns; 0 means DefaultWidth
+	Sources        map[string]Source // by document id; what is missing is shown from the report alone
+	Quiet          bool              // findings, failures and the closing line only
+	ShowAside      bool              // list the claims that were set aside
+	ShowSuppressed bool              // list the findings that a waiver or a baseline suppresses, too
+	// The rules, for formats that list every measure. May be nil: then only the measures
+	// that occur are listed.
+	Catalogue *catalog.Catalogue
 }
 
 // printer writes one text report. Errors of the writer stick in w until flush.
 type printer struct {
 	w     *bufio.Writer
-	o     TextOptions
+	o     Options
 	r     *Report
+	hid   int // suppressed findings that are not shown
 	docs  map[string]*Document
 	story map[string]*Story // by document
 }
 
-func newPrinter(w io.Writer, r *Report, o TextOptions) *printer {
+func newPrinter(w io.Writer, r *Report, o Options) *printer {
+	hid := 0
+	if !o.ShowSuppressed {
+		r, hid = r.Shown()
+	}
 	switch {
 	case o.Width == 0:
 		o.Width = DefaultWidth
 	case o.Width < minWidth:
 		o.Width = minWidth
 	}
-	p := &printer{w: bufio.NewWriter(w), o: o, r: r, docs: make(map[string]*Document, len(r.Documents)), story: map[string]*Story{}}
+	p := &printer{w: bufio.NewWriter(w), o: o, r: r, hid: hid, docs: make(map[string]*Document, len(r.Documents)), story: map[string]*Story{}}
 	for i := range r.Documents {
 		p.docs[r.Documents[i].ID] = &r.Documents[i]
 	}

@@ -36,9 +36,9 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
-type textWriter func(io.Writer, *Report, TextOptions) error
+type textWriter func(io.Writer, *Report, Options) error
 
-func render(t *testing.T, write textWriter, r *Report, o TextOptions) []byte {
+func render(t *testing.T, write textWriter, r *Report, o Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := write(&b, r, o); err != nil {
@@ -54,16 +54,16 @@ func TestTextGolden(t *testing.T) {
 		name  string
 		write textWriter
 		r     *Report
-		o     TextOptions
+		o     Options
 	}{
-		{"pretty.txt", WritePretty, r, TextOptions{Sources: sources, ShowAside: true}},
-		{"pretty_narrow.txt", WritePretty, r, TextOptions{Sources: sources, Width: 64}},
-		{"pretty_no_source.txt", WritePretty, r, TextOptions{Quiet: true}},
-		{"pretty_none.txt", WritePretty, emptyReport(t), TextOptions{}},
-		{"concise.txt", WriteConcise, r, TextOptions{Sources: sources, ShowAside: true}},
-		{"pretty_copies.txt", WritePretty, copies, TextOptions{Sources: copySources}},
-		{"concise_copies.txt", WriteConcise, copies, TextOptions{Sources: copySources}},
-		{"concise_none.txt", WriteConcise, emptyReport(t), TextOptions{}},
+		{"pretty.txt", WritePretty, r, Options{Sources: sources, ShowAside: true}},
+		{"pretty_narrow.txt", WritePretty, r, Options{Sources: sources, Width: 64}},
+		{"pretty_no_source.txt", WritePretty, r, Options{Quiet: true}},
+		{"pretty_none.txt", WritePretty, emptyReport(t), Options{}},
+		{"concise.txt", WriteConcise, r, Options{Sources: sources, ShowAside: true}},
+		{"pretty_copies.txt", WritePretty, copies, Options{Sources: copySources}},
+		{"concise_copies.txt", WriteConcise, copies, Options{Sources: copySources}},
+		{"concise_none.txt", WriteConcise, emptyReport(t), Options{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			golden(t, tc.name, render(t, tc.write, tc.r, tc.o))
@@ -78,7 +78,7 @@ var escapes = regexp.MustCompile("\x1b\\[[0-9;]*m")
 func TestColourAddsNothing(t *testing.T) {
 	r, sources := labourReport(t)
 	for name, write := range map[string]textWriter{"pretty": WritePretty, "concise": WriteConcise} {
-		o := TextOptions{Sources: sources, ShowAside: true}
+		o := Options{Sources: sources, ShowAside: true}
 		without := render(t, write, r, o)
 		o.Color = true
 		with := render(t, write, r, o)
@@ -115,11 +115,11 @@ func TestWriterErrorsAreReturned(t *testing.T) {
 	}
 	for name, write := range map[string]textWriter{
 		"pretty": WritePretty, "concise": WriteConcise,
-		"json": func(w io.Writer, r *Report, _ TextOptions) error { return WriteJSON(w, r) },
+		"json": func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) },
 	} {
-		whole := len(render(t, write, r, TextOptions{Sources: sources}))
+		whole := len(render(t, write, r, Options{Sources: sources}))
 		for _, n := range []int{0, 1, 5000, whole - 1} {
-			if err := write(&brokenPipe{n}, r, TextOptions{Sources: sources}); !errors.Is(err, errPipe) {
+			if err := write(&brokenPipe{n}, r, Options{Sources: sources}); !errors.Is(err, errPipe) {
 				t.Errorf("%s: error %v after %d of %d bytes", name, err, n, whole)
 			}
 		}
@@ -158,7 +158,7 @@ func TestHostileText(t *testing.T) {
 
 	for name, write := range map[string]textWriter{"pretty": WritePretty, "concise": WriteConcise} {
 		for _, sources := range []map[string]Source{nil, {"d_1": source}} {
-			o := TextOptions{Sources: sources, ShowAside: true}
+			o := Options{Sources: sources, ShowAside: true}
 			out := render(t, write, r, o)
 			assertPrintable(t, out)
 			if bytes.Contains(out, []byte("\nFAKE")) {
@@ -205,7 +205,7 @@ func spoil(v reflect.Value, s string) {
 func TestNothingChecked(t *testing.T) {
 	r := &Report{Failures: []Failure{{Name: "a.txt", Error: "a.txt: article is empty"}}}
 	for name, write := range map[string]textWriter{"pretty": WritePretty, "concise": WriteConcise} {
-		out := string(render(t, write, r, TextOptions{}))
+		out := string(render(t, write, r, Options{}))
 		if strings.Contains(out, "no flag") || !strings.Contains(out, "nothing could be checked") || !strings.Contains(out, "article is empty") {
 			t.Errorf("%s:\n%s", name, out)
 		}
@@ -217,7 +217,7 @@ func TestLongListsSayWhatTheyLeaveOut(t *testing.T) {
 	for i := range maxListed + 7 {
 		r.Documents[0].Notes = append(r.Documents[0].Notes, Note{Code: "x", Message: "note", Line: i + 1})
 	}
-	out := string(render(t, WritePretty, r, TextOptions{}))
+	out := string(render(t, WritePretty, r, Options{}))
 	if strings.Count(out, ": note") != maxListed || !strings.Contains(out, "and 7 more") {
 		t.Errorf("notes:\n%s", out)
 	}
@@ -238,7 +238,7 @@ func TestConciseSaysWhatIsKeptOpen(t *testing.T) {
 			kept++
 		}
 	}
-	out := string(render(t, WriteConcise, r, TextOptions{Sources: sources}))
+	out := string(render(t, WriteConcise, r, Options{Sources: sources}))
 	if n := strings.Count(out, "("+string(first.Status)+", read on"); n != kept || strings.Contains(out, "paid") {
 		t.Errorf("%d of %d findings say that they were read on:\n%s", n, kept, out)
 	}

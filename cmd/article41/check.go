@@ -49,7 +49,7 @@ func newCheck(p *program) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return p.check(cmd, args, f) },
 	}
 	fl := cmd.Flags()
-	fl.StringArrayVarP(&f.formats, "format", "f", []string{"pretty"}, "`FORMAT` or FORMAT=FILE: pretty, concise, json; repeatable")
+	fl.StringArrayVarP(&f.formats, "format", "f", []string{"pretty"}, "`FORMAT` or FORMAT=FILE: "+report.FormatNames()+"; repeatable")
 	fl.StringVar(&f.asOf, "as-of", "", "`DATE` whose law applies where neither claim nor article is dated (YYYY-MM-DD; default today)")
 	addReadFlags(cmd, &f.read)
 	fl.StringSliceVar(&f.filter.Categories, "category", nil, "show only these `CATEGORIES`, separated by commas")
@@ -173,7 +173,7 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	}
 	shown, hidden := f.filter.Apply(res.Report)
 	shown.Run.FailOn = f.failOn
-	text := report.TextOptions{Color: color, Width: textWidth(p.env), Sources: res.Sources, Quiet: f.quiet, ShowAside: !f.quiet}
+	text := report.Options{Catalogue: c.Catalogue(), Color: color, Width: textWidth(p.env), Sources: res.Sources, Quiet: f.quiet, ShowAside: !f.quiet}
 	for _, o := range outputs {
 		if err := o.write(p.out, shown, text); err != nil {
 			return err

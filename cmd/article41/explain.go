@@ -35,7 +35,7 @@ func newExplain(p *program) *cobra.Command {
 				if err != nil {
 					return &usageError{cmd.CommandPath(), err}
 				}
-				return p.explainIn(file, args[0], report.TextOptions{Color: on, Width: textWidth(p.env), Quiet: true, ShowAside: true})
+				return p.explainIn(file, args[0], report.Options{Color: on, Width: textWidth(p.env), Quiet: true, ShowAside: true})
 			}
 			cat, err := catalog.Load(rules.FS)
 			if err != nil {
@@ -92,7 +92,7 @@ func showNotProhibited(w io.Writer, cat *catalog.Catalogue, r *catalog.Regime, n
 }
 
 // explainIn prints what a saved report says of one finding or claim.
-func (p *program) explainIn(file, id string, text report.TextOptions) error {
+func (p *program) explainIn(file, id string, text report.Options) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err

@@ -21,23 +21,14 @@ type output struct {
 	path   string
 }
 
-var formats = map[string]func(io.Writer, *report.Report, report.TextOptions) error{
-	"pretty": report.WritePretty,
-	"concise": func(w io.Writer, r *report.Report, o report.TextOptions) error {
-		o.ShowAside = false // one line a finding, nothing else
-		return report.WriteConcise(w, r, o)
-	},
-	"json": func(w io.Writer, r *report.Report, _ report.TextOptions) error { return report.WriteJSON(w, r) },
-}
-
 // parseOutputs refuses what would fail after the work is done.
 func parseOutputs(specs []string) ([]output, error) {
 	var out []output
 	seen := make(map[string]bool)
 	for _, spec := range specs {
 		format, path, hasPath := strings.Cut(spec, "=")
-		if formats[format] == nil {
-			return nil, fmt.Errorf("unknown format %q; known: pretty, concise, json", format)
+		if _, ok := report.FormatByName(format); !ok {
+			return nil, fmt.Errorf("unknown format %q; known: %s", format, report.FormatNames())
 		}
 		if hasPath && path == "" {
 			return nil, fmt.Errorf("--format %s names no file after the =", spec)
@@ -86,8 +77,9 @@ func target(path string) string {
 	return path
 }
 
-func (o output) write(stdout io.Writer, r *report.Report, text report.TextOptions) error {
-	write := formats[o.format]
+func (o output) write(stdout io.Writer, r *report.Report, text report.Options) error {
+	format, _ := report.FormatByName(o.format)
+	write := format.Write
 	if o.path == "" {
 		if err := write(stdout, r, text); err != nil {
 			return fmt.Errorf("writing the %s report: %w", o.format, err)

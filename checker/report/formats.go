@@ -1,0 +1,45 @@
+package report
+
+import (
+	"io"
+	"slices"
+	"strings"
+)
+
+// Format is one output format.
+type Format struct {
+	Name  string
+	About string // a few words, for help texts
+	Write func(io.Writer, *Report, Options) error
+}
+
+// Formats are all output formats, in the order of help texts.
+func Formats() []Format {
+	return []Format{
+		{"pretty", "for a person at a terminal", WritePretty},
+		{"concise", "one line a finding", func(w io.Writer, r *Report, o Options) error {
+			o.ShowAside = false // one line a finding, nothing else
+			return WriteConcise(w, r, o)
+		}},
+		{"json", "the contract for programs", func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) }},
+	}
+}
+
+// FormatByName finds a format.
+func FormatByName(name string) (Format, bool) {
+	all := Formats()
+	i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return Format{}, false
+	}
+	return all[i], true
+}
+
+// FormatNames lists the names of all formats, separated by commas.
+func FormatNames() string {
+	var names []string
+	for _, f := range Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
