@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/catalog"
 )
 
@@ -26,6 +27,9 @@ type Options struct {
 	Quiet          bool              // findings, failures and the closing line only
 	ShowAside      bool              // list the claims that were set aside
 	ShowSuppressed bool              // list the findings that a waiver or a baseline suppresses, too
+	// The articles, by document id, for formats that show them whole. What is missing is
+	// shown from the report alone.
+	Articles map[string]*article.Document
 	// The rules, for formats that list every measure. May be nil: then only the measures
 	// that occur are listed.
 	Catalogue *catalog.Catalogue
