@@ -46,6 +46,7 @@ func (c *Checker) CheckClaims(ctx context.Context, doc *article.Document, f *cla
 // other inputs are given by assemble.
 type part struct {
 	document *report.Document // nil when the input could not be read
+	article  *article.Document
 	claims   []report.Claim
 	findings []report.Finding
 	failures []report.Failure
@@ -234,7 +235,7 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 			p.asked = append(p.asked, asked)
 		}
 	}
-	p.claims = located
+	p.claims, p.article = located, doc
 	p.lines = excerptOf(doc, located)
 	p.sketch = stories.SketchOf(doc)
 	return nil

@@ -33,6 +33,7 @@ type Input struct {
 type Batch struct {
 	Jobs int             // documents worked on at once; below 1: one
 	Read article.Options // for every article
+	Keep bool            // keep the articles, for formats that show them whole
 }
 
 // Result is what CheckAll hands back.
@@ -41,6 +42,8 @@ type Result struct {
 	// Sources gives, per document id, the lines that passages lie on; the
 	// documents themselves are not kept.
 	Sources map[string]report.Source
+	// Articles are the documents by id; nil unless Batch.Keep.
+	Articles map[string]*article.Document
 	// Inputs are what the policies were asked, in the order of the report's
 	// claims; nil unless Options.KeepInputs.
 	Inputs []PolicyInput
@@ -62,7 +65,7 @@ func (c *Checker) CheckAll(ctx context.Context, inputs []Input, b Batch) (Result
 	var next atomic.Int64
 	work := func() {
 		for i := int(next.Add(1)) - 1; i < len(inputs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-			parts[i] = c.checkInput(ctx, inputs[i], b.Read)
+			parts[i] = c.checkInput(ctx, inputs[i], b.Read, b.Keep)
 		}
 	}
 	var wg sync.WaitGroup
@@ -80,11 +83,17 @@ func (c *Checker) CheckAll(ctx context.Context, inputs []Input, b Batch) (Result
 		return Result{}, err
 	}
 	res := Result{Report: r, Sources: make(map[string]report.Source, len(r.Documents))}
+	if b.Keep {
+		res.Articles = make(map[string]*article.Document, len(r.Documents))
+	}
 	for _, p := range parts {
 		if p.document == nil {
 			continue
 		}
 		res.Sources[p.document.ID] = p.lines
+		if b.Keep {
+			res.Articles[p.document.ID] = p.article
+		}
 		for i, asked := range p.asked {
 			res.Inputs = append(res.Inputs, PolicyInput{p.document.ID, p.claims[i].ID, asked})
 		}
@@ -93,7 +102,7 @@ func (c *Checker) CheckAll(ctx context.Context, inputs []Input, b Batch) (Result
 }
 
 // checkInput never fails: whatever goes wrong with this input is in the part.
-func (c *Checker) checkInput(ctx context.Context, in Input, opts article.Options) (p part) {
+func (c *Checker) checkInput(ctx context.Context, in Input, opts article.Options, keep bool) (p part) {
 	failed := func(err error) part {
 		return part{failures: []report.Failure{{Name: in.Name, Error: err.Error()}}}
 	}
@@ -111,6 +120,9 @@ func (c *Checker) checkInput(ctx context.Context, in Input, opts article.Options
 	p, err := check(ctx, in, opts)
 	if err != nil {
 		return failed(withoutPath(err))
+	}
+	if !keep {
+		p.article = nil
 	}
 	return p
 }

@@ -11,17 +11,18 @@ type Format struct {
 	Name  string
 	About string // a few words, for help texts
 	Write func(io.Writer, *Report, Options) error
+	Whole bool // shows the articles whole: Options.Articles
 }
 
 // Formats are all output formats, in the order of help texts.
 func Formats() []Format {
 	return []Format{
-		{"pretty", "for a person at a terminal", WritePretty},
-		{"concise", "one line a finding", func(w io.Writer, r *Report, o Options) error {
+		{Name: "pretty", About: "for a person at a terminal", Write: WritePretty},
+		{Name: "concise", About: "one line a finding", Write: func(w io.Writer, r *Report, o Options) error {
 			o.ShowAside = false // one line a finding, nothing else
 			return WriteConcise(w, r, o)
 		}},
-		{"json", "the contract for programs", func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) }},
+		{Name: "json", About: "the contract for programs", Write: func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) }},
 	}
 }
 

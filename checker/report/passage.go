@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -143,6 +144,36 @@ func shorten(s string, n int) string {
 		count++
 	}
 	return s
+}
+
+// Exact is the passage's quote.
+func (p Passage) Exact() string {
+	s, _ := p.quote()
+	return s.Exact
+}
+
+// Check compares a passage that was read from a saved report with its article: quote,
+// offsets, context, line and column must be what the text says.
+func (p Passage) Check(doc *article.Document) error {
+	quote, quoted := p.quote()
+	at, placed := p.position()
+	if !quoted || !placed {
+		return errors.New("the passage lacks its quote or its offsets")
+	}
+	again, err := PassageOf(doc, claim.Evidence{Role: p.Role, Quote: quote.Exact, Start: at.Start, End: at.End})
+	if err != nil {
+		return err
+	}
+	was, _ := again.quote()
+	switch {
+	case p.Target.Source != again.Target.Source:
+		return fmt.Errorf("passage %q is of another text", shorten(quote.Exact, 60))
+	case was.Prefix != quote.Prefix || was.Suffix != quote.Suffix:
+		return fmt.Errorf("passage %q: the text around it is another", shorten(quote.Exact, 60))
+	case p.Line != again.Line || p.Column != again.Column || p.Sentence != again.Sentence || p.Paragraph != again.Paragraph || p.Fragment != again.Fragment:
+		return fmt.Errorf("passage %q stands in line %d, column %d, not where the report says", shorten(quote.Exact, 60), again.Line, again.Column)
+	}
+	return nil
 }
 
 // quote and position return the selectors of p; ok is false when p lacks one,

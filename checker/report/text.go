@@ -133,6 +133,9 @@ func (p *printer) outcome() string {
 	if len(p.r.Documents) == 0 {
 		return "nothing could be checked"
 	}
+	if len(p.r.Findings) == 0 && p.hid > 0 {
+		return "no flag shown in " + plural(len(p.r.Documents), "document", "documents")
+	}
 	if len(p.r.Findings) == 0 {
 		return "no flag raised in " + plural(len(p.r.Documents), "document", "documents")
 	}

@@ -32,6 +32,8 @@ type checkFlags struct {
 	by       extractorFlags
 	inputs   string
 	whyNot   string
+	suppress suppressFlags
+	showAll  bool // the suppressed findings, too
 }
 
 func newCheck(p *program) *cobra.Command {
@@ -64,6 +66,8 @@ func newCheck(p *program) *cobra.Command {
 	f.by.add(cmd)
 	fl.StringVar(&f.inputs, "inputs", "", "also write to `FILE` what the policies were asked, one JSON object a line, for stock OPA (see bundle)")
 	fl.StringVar(&f.whyNot, "why-not", "", "instead of a report, say for each claim and sentence why this `MEASURE` does or does not flag it")
+	f.suppress.add(cmd)
+	fl.BoolVar(&f.showAll, "show-suppressed", false, "show the findings, too, that a waiver or a baseline suppresses")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "findings only: no claims set aside, no summary, no hints")
 	return cmd
 }
@@ -153,6 +157,11 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 		return usage(err)
 	}
 
+	aside, err := f.suppress.load(c.Catalogue())
+	if err != nil {
+		return err
+	}
+
 	if f.whyNot != "" {
 		only := checker.Filter{Measures: []string{f.whyNot}}
 		if err := only.Check(c.Catalogue()); err != nil {
@@ -161,7 +170,7 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 		return p.whyNot(cmd.Context(), c, only.Measures[0], inputs, f.read)
 	}
 
-	res, err := c.CheckAll(cmd.Context(), inputs, checker.Batch{Jobs: f.jobs, Read: f.read})
+	res, err := c.CheckAll(cmd.Context(), inputs, checker.Batch{Jobs: f.jobs, Read: f.read, Keep: slices.ContainsFunc(outputs, output.whole)})
 	if err != nil {
 		return err
 	}
@@ -171,9 +180,10 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 			return usage(o.wouldOverwrite())
 		}
 	}
+	warnings := aside.apply(res.Report)
 	shown, hidden := f.filter.Apply(res.Report)
 	shown.Run.FailOn = f.failOn
-	text := report.Options{Catalogue: c.Catalogue(), Color: color, Width: textWidth(p.env), Sources: res.Sources, Quiet: f.quiet, ShowAside: !f.quiet}
+	text := report.Options{Catalogue: c.Catalogue(), Color: color, Width: textWidth(p.env), Sources: res.Sources, Articles: res.Articles, Quiet: f.quiet, ShowAside: !f.quiet, ShowSuppressed: f.showAll}
 	for _, o := range outputs {
 		if err := o.write(p.out, shown, text); err != nil {
 			return err
@@ -193,6 +203,9 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 				p.complain(d.Name + ": " + n.Message)
 			}
 		}
+	}
+	for _, w := range warnings {
+		p.complain(w)
 	}
 	if hidden > 0 && !f.quiet {
 		p.complain(fmt.Sprintf("the filters hide %d more", hidden))

@@ -161,7 +161,8 @@ func newRoot(p *program) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
-	root.AddCommand(newCheck(p), newExtract(p), newParse(p), newExplain(p), newRules(p), newBundle(p), newTest(p), newSchema(p), newVersion(p))
+	root.AddCommand(newCheck(p), newExtract(p), newParse(p), newExplain(p), newRules(p), newBundle(p), newTest(p),
+		newReport(p), newVerify(p), newWaive(p), newBaseline(p), newSchema(p), newVersion(p))
 	return root
 }
 

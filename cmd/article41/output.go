@@ -66,6 +66,12 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
+// whole reports a format that shows the articles whole.
+func (o output) whole() bool {
+	f, _ := report.FormatByName(o.format)
+	return f.Whole
+}
+
 func (o output) wouldOverwrite() error {
 	return fmt.Errorf("--format %s=%s would overwrite what is to be checked", o.format, o.path)
 }

@@ -1,0 +1,146 @@
+// Package baseline keeps the findings that are known, so that CI fails on new ones only.
+//
+// It imports report and strictyaml. A finding that has become graver than in the baseline
+// is a new one.
+package baseline
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/strictyaml"
+)
+
+// SchemaVersion of the file.
+const SchemaVersion = "1"
+
+// Baseline is the known findings, sorted by fingerprint.
+type Baseline struct {
+	SchemaVersion string  `json:"schema_version" yaml:"schema_version"`
+	Findings      []Entry `json:"findings" yaml:"findings"`
+}
+
+// Entry is one known finding. What is not its fingerprint or severity is for the reader.
+type Entry struct {
+	Fingerprint string         `json:"fingerprint" yaml:"fingerprint"`
+	Measure     string         `json:"measure" yaml:"measure"`
+	Severity    string         `json:"severity" yaml:"severity"`
+	Document    string         `json:"document" yaml:"document"` // its name
+	Quote       string         `json:"quote" yaml:"quote"`       // of the first passage
+	Pos         strictyaml.Pos `json:"-" yaml:"-"`
+}
+
+// Of makes the baseline of a report: all of its findings, the waived too.
+func Of(r *report.Report) *Baseline {
+	names := make(map[string]string, len(r.Documents))
+	for _, d := range r.Documents {
+		names[d.ID] = d.Name
+	}
+	b := &Baseline{SchemaVersion: SchemaVersion, Findings: []Entry{}}
+	for _, f := range r.Findings {
+		e := Entry{Fingerprint: f.Fingerprint, Measure: f.Measure, Severity: f.Severity, Document: names[f.Document]}
+		if len(f.Evidence) > 0 {
+			e.Quote = f.Evidence[0].Exact()
+		}
+		b.Findings = append(b.Findings, e)
+	}
+	slices.SortStableFunc(b.Findings, func(x, y Entry) int {
+		return cmp.Or(cmp.Compare(x.Fingerprint, y.Fingerprint), cmp.Compare(x.Document, y.Document))
+	})
+	b.Findings = slices.CompactFunc(b.Findings, func(x, y Entry) bool { return x.Fingerprint == y.Fingerprint })
+	return b
+}
+
+var fingerprint = regexp.MustCompile(`^v1:[0-9a-f]{32}$`)
+
+// Parse reads what Write wrote.
+func Parse(name string, data []byte) (*Baseline, error) {
+	var b Baseline
+	if err := strictyaml.Decode(name, data, &b); err != nil {
+		return nil, err
+	}
+	if b.SchemaVersion != SchemaVersion {
+		return nil, fmt.Errorf("%s: schema_version is %q, this program reads %q", name, b.SchemaVersion, SchemaVersion)
+	}
+	var problems []error
+	for _, e := range b.Findings {
+		if !fingerprint.MatchString(e.Fingerprint) {
+			problems = append(problems, strictyaml.Errorf(e.Pos, "%q is no fingerprint; write the file with `article41 baseline create`", e.Fingerprint))
+		}
+		if !slices.Contains(report.Severities, e.Severity) {
+			problems = append(problems, strictyaml.Errorf(e.Pos, "unknown severity %q", e.Severity))
+		}
+	}
+	return &b, errors.Join(problems...)
+}
+
+// Write writes b as indented JSON; the same findings give the same bytes.
+func (b *Baseline) Write(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(b); err != nil {
+		return fmt.Errorf("writing the baseline: %w", err)
+	}
+	return nil
+}
+
+// Apply marks the findings of r that the baseline has, unless they have become graver, and
+// returns the entries that r does not have any more. The summary of r is not counted anew.
+func (b *Baseline) Apply(r *report.Report) (gone []Entry) {
+	known := make(map[string]*Entry, len(b.Findings))
+	for i := range b.Findings {
+		known[b.Findings[i].Fingerprint] = &b.Findings[i]
+	}
+	met := make(map[string]bool, len(known))
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		e := known[f.Fingerprint]
+		if e == nil {
+			continue
+		}
+		met[f.Fingerprint] = true
+		if f.Suppressed == nil && slices.Index(report.Severities, f.Severity) >= slices.Index(report.Severities, e.Severity) {
+			f.Suppressed = &report.Suppression{Kind: report.SuppressedByBaseline, Reason: "in the baseline"}
+		}
+	}
+	for _, e := range b.Findings {
+		if !met[e.Fingerprint] {
+			gone = append(gone, e)
+		}
+	}
+	return gone
+}
+
+// Update is the baseline without what r does not have, and with add also with what it has
+// besides, or has graver. It returns how many entries were taken out and put in.
+func (b *Baseline) Update(r *report.Report, add bool) (updated *Baseline, gone, added int) {
+	now := Of(r)
+	known := make(map[string]Entry, len(b.Findings))
+	for _, e := range b.Findings {
+		known[e.Fingerprint] = e
+	}
+	updated = &Baseline{SchemaVersion: SchemaVersion, Findings: []Entry{}}
+	kept := 0
+	for _, e := range now.Findings {
+		old, had := known[e.Fingerprint]
+		if had {
+			kept++
+		}
+		switch {
+		case add:
+			if !had || old.Severity != e.Severity {
+				added++
+			}
+			updated.Findings = append(updated.Findings, e)
+		case had:
+			updated.Findings = append(updated.Findings, old)
+		}
+	}
+	return updated, len(known) - kept, added
+}

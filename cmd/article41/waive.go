@@ -1,0 +1,259 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/article41/article41/checker"
+	"github.com/article41/article41/checker/baseline"
+	"github.com/article41/article41/checker/catalog"
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/strictyaml"
+	"github.com/article41/article41/checker/waiver"
+)
+
+// suppressFlags name the files that put findings aside.
+type suppressFlags struct{ waivers, baseline, today string }
+
+func (f *suppressFlags) add(cmd *cobra.Command) {
+	fl := cmd.Flags()
+	fl.StringVar(&f.waivers, "waivers", "", "`FILE` of findings that somebody put aside, with reason and last day; see docs/waivers.md")
+	fl.StringVar(&f.baseline, "baseline", "", "`FILE` of known findings; only new ones count (see baseline create)")
+	addTodayFlag(cmd, &f.today)
+}
+
+func addTodayFlag(cmd *cobra.Command, to *string) {
+	cmd.Flags().StringVar(to, "today", "", "`DATE` on which waivers are looked at (YYYY-MM-DD; default today)")
+}
+
+// suppressor is what suppressFlags name, read before any work is done.
+type suppressor struct {
+	file     string
+	waivers  waiver.Waivers
+	baseline *baseline.Baseline
+	day      string
+}
+
+func (f *suppressFlags) load(rules *catalog.Catalogue) (*suppressor, error) {
+	if err := checker.CheckDate(f.today); err != nil {
+		return nil, fmt.Errorf("--today: %w", err)
+	}
+	s := &suppressor{file: f.waivers, day: f.today}
+	if s.day == "" {
+		s.day = time.Now().UTC().Format(time.DateOnly)
+	}
+	if f.waivers != "" {
+		data, err := readSmall(f.waivers)
+		if err != nil {
+			return nil, fmt.Errorf("reading the waivers: %w", err)
+		}
+		if s.waivers, err = waiver.Parse(f.waivers, data, rules); err != nil {
+			return nil, err
+		}
+	}
+	if f.baseline != "" {
+		data, err := readSmall(f.baseline)
+		if err != nil {
+			return nil, fmt.Errorf("reading the baseline: %w", err)
+		}
+		if s.baseline, err = baseline.Parse(f.baseline, data); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// apply marks the findings and counts anew. It returns what the user should hear of.
+func (s *suppressor) apply(r *report.Report) (warnings []string) {
+	use := s.waivers.Apply(r, s.day)
+	for _, w := range use.Expired {
+		warnings = append(warnings, w.String()+": expired on "+w.Expires+"; the finding counts again")
+	}
+	for _, w := range use.Unused {
+		warnings = append(warnings, w.String()+": covers no finding of this run")
+	}
+	if s.baseline != nil {
+		if gone := s.baseline.Apply(r); len(gone) > 0 {
+			warnings = append(warnings, fmt.Sprintf("%d of the baseline's findings are gone; `article41 baseline update` takes them out", len(gone)))
+		}
+	}
+	report.Summarise(r)
+	return warnings
+}
+
+// readSmall reads a file that people write.
+func readSmall(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	return io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
+}
+
+func newWaive(p *program) *cobra.Command {
+	cmd := &cobra.Command{Use: "waive", Short: "Look after a waivers file"}
+	cmd.AddCommand(newWaiveList(p), newWaiveCheck(p))
+	return cmd
+}
+
+func newWaiveList(p *program) *cobra.Command {
+	var law lawFlags
+	cmd := &cobra.Command{
+		Use:   "list WAIVERS.yaml",
+		Short: "List the waivers of a file",
+		Args:  exactly(1, "one waivers file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ws, err := loadWaivers(args[0], law)
+			if err != nil {
+				return err
+			}
+			for _, w := range ws {
+				what := w.Fingerprint
+				if what == "" {
+					what = w.Measure + " in " + w.Source
+				}
+				fmt.Fprintf(p.out, "%s  until %s  %s (%s, approved by %s)\n", report.Sanitize(what), w.Expires, report.Sanitize(w.Reason), report.Sanitize(w.Owner), report.Sanitize(w.Approver))
+			}
+			return nil
+		},
+	}
+	law.add(cmd)
+	return cmd
+}
+
+func loadWaivers(name string, law lawFlags) (waiver.Waivers, error) {
+	rules, _, err := law.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	data, err := readSmall(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the waivers: %w", err)
+	}
+	return waiver.Parse(name, data, rules)
+}
+
+func newWaiveCheck(p *program) *cobra.Command {
+	var law lawFlags
+	var today, against string
+	cmd := &cobra.Command{
+		Use:   "check WAIVERS.yaml",
+		Short: "Say which waivers have expired, and with --report which cover nothing",
+		Long: "Say which waivers have expired, and with --report which cover no finding. Exit codes:\n" +
+			"0 all hold; 1 some have expired; 2 the file is not right.",
+		Args: exactly(1, "one waivers file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checker.CheckDate(today); err != nil {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("--today: %w", err)}
+			}
+			ws, err := loadWaivers(args[0], law)
+			if err != nil {
+				return err
+			}
+			if today == "" {
+				today = time.Now().UTC().Format(time.DateOnly)
+			}
+			expired := 0
+			for _, w := range ws {
+				if today > w.Expires {
+					expired++
+					fmt.Fprintf(p.out, "%s: expired on %s (%s, %s)\n", report.Sanitize(w.String()), w.Expires, report.Sanitize(w.Owner), report.Sanitize(w.Reason))
+				}
+			}
+			unused := 0
+			if against != "" {
+				r, err := p.readReport(against)
+				if err != nil {
+					return err
+				}
+				for i := range r.Findings {
+					r.Findings[i].Suppressed = nil
+				}
+				use := ws.Apply(r, today)
+				unused = len(use.Unused)
+				for _, w := range use.Unused {
+					fmt.Fprintf(p.out, "%s: covers no finding of %s\n", report.Sanitize(w.String()), report.Sanitize(against))
+				}
+			}
+			fmt.Fprintf(p.out, "%d waivers, %d expired", len(ws), expired)
+			if against != "" {
+				fmt.Fprintf(p.out, ", %d that cover nothing", unused)
+			}
+			fmt.Fprintln(p.out)
+			if expired > 0 {
+				return &exitError{code: exitFindings}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&against, "report", "", "`REPORT.json` whose findings the waivers are for")
+	addTodayFlag(cmd, &today)
+	law.add(cmd)
+	return cmd
+}
+
+func newBaseline(p *program) *cobra.Command {
+	cmd := &cobra.Command{Use: "baseline", Short: "Write down the known findings, so that only new ones count"}
+	cmd.AddCommand(newBaselineCreate(p), newBaselineUpdate(p))
+	return cmd
+}
+
+func newBaselineCreate(p *program) *cobra.Command {
+	var to string
+	cmd := &cobra.Command{
+		Use:   "create REPORT.json",
+		Short: "Write the baseline of a saved report",
+		Args:  exactly(1, "one report"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			r, err := p.readReport(args[0])
+			if err != nil {
+				return err
+			}
+			if to == "" {
+				return baseline.Of(r).Write(p.out)
+			}
+			if _, err := os.Stat(to); err == nil {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("%s exists; `article41 baseline update` changes it", to)}
+			}
+			return writeFile(to, baseline.Of(r).Write)
+		},
+	}
+	cmd.Flags().StringVarP(&to, "output", "o", "", "`FILE` to write, instead of standard output")
+	return cmd
+}
+
+func newBaselineUpdate(p *program) *cobra.Command {
+	var add bool
+	cmd := &cobra.Command{
+		Use:   "update BASELINE.json REPORT.json",
+		Short: "Take findings that are gone out of a baseline, and with --add put new ones in",
+		Args:  exactly(2, "a baseline and a report"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			data, err := readSmall(args[0])
+			if err != nil {
+				return fmt.Errorf("reading the baseline: %w", err)
+			}
+			old, err := baseline.Parse(args[0], data)
+			if err != nil {
+				return err
+			}
+			r, err := p.readReport(args[1])
+			if err != nil {
+				return err
+			}
+			updated, gone, added := old.Update(r, add)
+			if err := writeFile(args[0], updated.Write); err != nil {
+				return err
+			}
+			fmt.Fprintf(p.out, "%d taken out, %d put in, %d known\n", gone, added, len(updated.Findings))
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&add, "add", false, "also put in the findings that the baseline does not have, and their graver severities")
+	return cmd
+}
