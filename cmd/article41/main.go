@@ -53,6 +53,8 @@ type program struct {
 	err io.Writer
 	env func(string) string
 	tty bool // out is a terminal
+
+	configured bool // the environment or a configuration file gave a flag its value
 }
 
 func main() {
@@ -68,7 +70,8 @@ func main() {
 // run executes one command line and returns the exit code.
 func (p *program) run(ctx context.Context, args []string) int {
 	out := bufio.NewWriterSize(p.out, 64<<10)
-	root := newRoot(&program{in: p.in, out: out, err: p.err, env: p.env, tty: p.tty})
+	inner := &program{in: p.in, out: out, err: p.err, env: p.env, tty: p.tty}
+	root := newRoot(inner)
 	root.SetArgs(args)
 	root.SetIn(p.in)
 	root.SetOut(out)
@@ -82,6 +85,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 			err = &exitError{exitUsage, flushErr}
 		}
 	}
+	p.configured = inner.configured
 	return p.code(ctx, cmd, err)
 }
 
@@ -102,6 +106,9 @@ func (p *program) code(ctx context.Context, cmd *cobra.Command, err error) int {
 	p.complain(err.Error())
 	if usage, ok := errors.AsType[*usageError](err); ok {
 		fmt.Fprintf(p.err, "Run \"%s --help\" for the flags.\n", usage.command)
+		if p.configured {
+			fmt.Fprintln(p.err, "Some values come from a configuration: see \"article41 config show --origin\".")
+		}
 	} else if cmd != nil && !cmd.HasParent() {
 		fmt.Fprintln(p.err, "Run \"article41 --help\" for the commands.")
 	}
@@ -158,11 +165,18 @@ func newRoot(p *program) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	addConfigFlag(root)
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if cmd.Name() == "doctor" {
+			return nil // it tells of a configuration that is not right
+		}
+		return p.configure(cmd)
+	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.AddCommand(newCheck(p), newExtract(p), newParse(p), newExplain(p), newRules(p), newBundle(p), newTest(p),
-		newReport(p), newVerify(p), newWaive(p), newBaseline(p), newSchema(p), newVersion(p))
+		newReport(p), newVerify(p), newWaive(p), newBaseline(p), newConfig(p), newDoctor(p), newMan(p), newSchema(p), newVersion(p))
 	return root
 }
 

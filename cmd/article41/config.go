@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/article41/article41/checker/config"
+	"github.com/article41/article41/checker/report"
+)
+
+// noConfig is the --config that means no file at all.
+const noConfig = "none"
+
+func addConfigFlag(root *cobra.Command) {
+	root.PersistentFlags().String("config", "", "configuration `FILE`; none: no file (default: "+config.Name+" here or above, up to the root of the repository, else in the user's configuration folder)")
+}
+
+// settled is a key with the value that holds and where that comes from.
+type settled struct {
+	key    config.Key
+	values []string
+	origin string // "environment", "FILE:LINE", or "" for a default
+}
+
+// settle finds the values that the environment and the configuration file give.
+func (p *program) settle(flags *pflag.FlagSet) ([]settled, error) {
+	path, err := flags.GetString("config")
+	if err != nil {
+		return nil, err
+	}
+	if path == "" {
+		path = p.env("ARTICLE41_CONFIG")
+	}
+	var file *config.File
+	if path == "" {
+		user := p.env("XDG_CONFIG_HOME")
+		if user == "" {
+			user, _ = os.UserConfigDir() // without a home there is none
+		}
+		if path, err = config.Find(".", user); err != nil {
+			return nil, fmt.Errorf("looking for the configuration: %w", err)
+		}
+	}
+	if path != "" && path != noConfig {
+		if file, err = config.Read(path); err != nil {
+			return nil, err
+		}
+	}
+	var out []settled
+	for _, k := range config.Keys {
+		s := settled{key: k}
+		if file != nil {
+			for _, v := range file.Values {
+				if v.Key == k {
+					s.values, s.origin = v.Text, v.Pos.String()
+				}
+			}
+		}
+		if v := p.env(k.Env()); v != "" {
+			s.values, s.origin = []string{v}, "environment, "+k.Env()
+			if k.Kind == config.List {
+				s.values = strings.Split(v, ",")
+			}
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// configure gives the flags of a command that were not given the values that the
+// environment and the configuration file hold.
+func (p *program) configure(cmd *cobra.Command) error {
+	values, err := p.settle(cmd.Flags())
+	if err != nil {
+		return err
+	}
+	for _, s := range values {
+		flag := cmd.Flags().Lookup(s.key.Flag())
+		if flag == nil || flag.Changed || s.values == nil || s.key.Name == "format" && cmd.Name() != "check" {
+			continue
+		}
+		if cmd.Flags().Changed("exit-zero") && s.key.Name == "fail_on" {
+			continue
+		}
+		for _, v := range s.values {
+			if err := flag.Value.Set(v); err != nil {
+				return fmt.Errorf("%s: %s: %w", s.origin, s.key.Name, err)
+			}
+		}
+		p.configured = true
+	}
+	return nil
+}
+
+func newConfig(p *program) *cobra.Command {
+	cmd := &cobra.Command{Use: "config", Short: "Show the configuration that holds here"}
+	var origin bool
+	show := &cobra.Command{
+		Use:   "show",
+		Short: "Show the values that hold here, and with --origin where each comes from",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return &usageError{cmd.CommandPath(), errors.New("takes no argument")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			values, err := p.settle(cmd.Flags())
+			if err != nil {
+				return err
+			}
+			defaults := newCheck(p).Flags()
+			for _, s := range values {
+				text, from := strings.Join(s.values, ", "), s.origin
+				if s.values == nil {
+					from = "default"
+					if f := defaults.Lookup(s.key.Flag()); f != nil {
+						text = strings.Trim(f.DefValue, "[]")
+					}
+				}
+				line := s.key.Name + ": " + report.Sanitize(text)
+				if s.key.Name == "jobs" && s.values == nil {
+					line = s.key.Name + ": as many as there are processors"
+				}
+				if origin {
+					line = fmt.Sprintf("%-50s # %s", line, report.Sanitize(from))
+				}
+				fmt.Fprintln(p.out, strings.TrimRight(line, " "))
+			}
+			return nil
+		},
+	}
+	show.Flags().BoolVar(&origin, "origin", false, "say where each value comes from")
+	cmd.AddCommand(show)
+	return cmd
+}
