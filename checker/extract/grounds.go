@@ -31,7 +31,7 @@ func (d *docState) announce(s *sentence) {
 		return
 	}
 	for i := range s.toks {
-		if s.isWord(i, "release") && (s.isWord(i-1, "press") || s.isWord(i-1, "media") || s.isWord(i-1, "news") || s.isWord(i-1, "immediate")) {
+		if (s.isWord(i, "release") || s.isWord(i, "releases")) && (s.isWord(i-1, "press") || s.isWord(i-1, "media") || s.isWord(i-1, "news") || s.isWord(i-1, "immediate")) {
 			d.action.release = true
 		}
 	}
@@ -80,7 +80,15 @@ func (s *sentence) today(v int) bool {
 		}
 	}
 	perfect, _ := s.tense(&s.chunks[v])
-	return perfect || v > 0 && s.chunks[v].inf && s.chunks[v-1].kind == chunkVG && s.isWord(s.chunks[v-1].head, "decided")
+	if perfect || !s.chunks[v].inf {
+		return perfect
+	}
+	for k := v - 1; k >= 0 && k > v-4; k-- { // "decided on 18 July to place"
+		if s.chunks[k].kind == chunkVG {
+			return s.isWord(s.chunks[k].head, "decided")
+		}
+	}
+	return false
 }
 
 // giveGrounds makes allegations of the authority of what the text tells as the grounds of

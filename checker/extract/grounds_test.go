@@ -26,6 +26,7 @@ func TestGrounds(t *testing.T) {
 		{"no action", "Coal still leaves Nampo\n\n" + coal, "shipped North Korean coal", claim.Asserted, ""},
 		{"an action of long ago", strings.Replace(action, "today sanctioned", "sanctioned", 1) + coal, "shipped North Korean coal", claim.Asserted, ""},
 		{"decided to freeze", "The Government today decided to freeze the assets of two firms for shipping North Korean coal to Vietnam.\n\n" + coal, "shipped North Korean coal", claim.Alleged, "Government"},
+		{"decided on a day to list", "Press Releases\n\nThe Government decided on July 18 to place two firms on its list of sanctions targets for shipping North Korean coal to Vietnam.\n\n" + coal, "shipped North Korean coal", claim.Alleged, "Government"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

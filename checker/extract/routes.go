@@ -67,7 +67,7 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		dst = append(dst, mention{country: focus, start: c.start, end: c.start + 1, chunk: k, basis: "pronoun " + first})
 	case first == "the" && s.headClass(k, classTheState) && !s.ofState(k) && s.nearState(k) != "":
 		dst = append(dst, mention{country: s.nearState(k), start: c.start, end: c.end, chunk: k, basis: "definite noun"})
-	case (first == "this" || first == "the") && s.headClass(k, classThePlace) && s.placeBefore(k) != "":
+	case (first == "this" || first == "the") && s.headClass(k, classThePlace) && !s.ofState(k) && s.placeBefore(k) != "":
 		dst = append(dst, mention{country: s.placeBefore(k), start: c.start, end: c.end, chunk: k, basis: "the place last named"})
 	case s.state != nil && s.headClass(k, classTwoSides):
 		for _, country := range s.state.twoSides() {
