@@ -2,7 +2,6 @@ package report
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -61,33 +60,38 @@ func documentEntry(doc *article.Document, id string) Document {
 
 func digest(c string) string { return strings.Repeat(c, 64) }
 
-var repatriation = LegalBasis{
-	ID: "un:sc:res:2397:2017:op8", Label: "S/RES/2397 (2017), para. 8", URL: "https://undocs.org/en/S/RES/2397(2017)",
-	Role: "obligation", Strength: "decides", Verification: "primary",
-	Summary: "States send home every DPRK national who earns income in their jurisdiction, by 22 December 2019 at the latest.",
-	InForce: InForce{From: "2017-12-22", CheckedAt: "2026-09-01"},
-	Exemptions: []Exemption{
-		{ID: "host-national", Label: "the person is a national of the host State"},
-		{ID: "refugee", Label: "repatriation is barred by national or international law, including refugee and human-rights law, or by the agreements on the seat and the privileges of the United Nations"},
-	},
+// The legal bases are functions: tests change what they are given.
+func repatriation() LegalBasis {
+	return LegalBasis{
+		ID: "un:sc:res:2397:2017:op8", Label: "S/RES/2397 (2017), para. 8", URL: "https://undocs.org/en/S/RES/2397(2017)",
+		Role: "obligation", Strength: "decides", Verification: "primary",
+		Summary: "States send home every DPRK national who earns income in their jurisdiction, by 22 December 2019 at the latest.",
+		InForce: InForce{From: "2017-12-22", CheckedAt: "2026-09-01"},
+		Exemptions: []Exemption{
+			{ID: "host-national", Label: "the person is a national of the host State"},
+			{ID: "refugee", Label: "repatriation is barred by national or international law, including refugee and human-rights law, or by the agreements on the seat and the privileges of the United Nations"},
+		},
+	}
 }
 
-var authorisation = []LegalBasis{
-	{
-		ID: "un:sc:res:2375:2017:op17", Label: "S/RES/2375 (2017), para. 17", URL: "https://undocs.org/en/S/RES/2375(2017)",
-		Role: "obligation", Strength: "decides", Verification: "secondary",
-		Summary: "States give DPRK nationals no work authorisation in connection with admission to their territory.",
-		InForce: InForce{From: "2017-09-11", CheckedAt: "2026-09-01"},
-		Exemptions: []Exemption{
-			{ID: "committee", Label: "the 1718 Committee approved the employment beforehand, case by case", Stated: true},
+func authorisation() []LegalBasis {
+	return []LegalBasis{
+		{
+			ID: "un:sc:res:2375:2017:op17", Label: "S/RES/2375 (2017), para. 17", URL: "https://undocs.org/en/S/RES/2375(2017)",
+			Role: "obligation", Strength: "decides", Verification: "secondary",
+			Summary: "States give DPRK nationals no work authorisation in connection with admission to their territory.",
+			InForce: InForce{From: "2017-09-11", CheckedAt: "2026-09-01"},
+			Exemptions: []Exemption{
+				{ID: "committee", Label: "the 1718 Committee approved the employment beforehand, case by case", Stated: true},
+			},
 		},
-	},
-	{
-		ID: "un:sc:res:2371:2017:op11", Label: "S/RES/2371 (2017), para. 11", URL: "https://undocs.org/en/S/RES/2371(2017)",
-		Role: "replaced", Strength: "decides", Verification: "memory",
-		Summary: "Froze the number of work authorisations at the level of 5 August 2017.",
-		InForce: InForce{From: "2017-08-05", Until: "2017-09-10", CheckedAt: "2026-09-01"},
-	},
+		{
+			ID: "un:sc:res:2371:2017:op11", Label: "S/RES/2371 (2017), para. 11", URL: "https://undocs.org/en/S/RES/2371(2017)",
+			Role: "replaced", Strength: "decides", Verification: "memory",
+			Summary: "Froze the number of work authorisations at the level of 5 August 2017.",
+			InForce: InForce{From: "2017-08-05", Until: "2017-09-10", CheckedAt: "2026-09-01"},
+		},
+	}
 }
 
 // labourReport is a report with one claim under two measures, with support and
@@ -115,13 +119,13 @@ func labourReport(t testing.TB) (*Report, map[string]Source) {
 			LawDate: Dated{Date: "2023-12-12", Basis: "statement_date"}, Bound: []Bound{{Who: BoundMembers, Countries: []string{"RU"}}}, LegalBasis: basis, Reasoning: reasons, Missing: missing,
 		}
 	}
-	watch := finding("dprk-labour-repatriation", "DPRK nationals earning income abroad: repatriation", Watch, "high", []LegalBasis{repatriation}, []Reason{
+	watch := finding("dprk-labour-repatriation", "DPRK nationals earning income abroad: repatriation", Watch, "high", []LegalBasis{repatriation()}, []Reason{
 		{Condition: "the workers are DPRK nationals", Met: true, Evidence: []int{0}, Law: []int{0}},
 		{Condition: "they would work outside the DPRK", Met: true, Evidence: []int{0}, Law: []int{0}},
 		{Condition: "the work has started", Effect: "the verdict is watch", Evidence: []int{0}, Law: []int{0}},
 		{Condition: "they earn income", Unknown: true, Evidence: []int{1}, Law: []int{0}},
 	})
-	possible := finding("dprk-labour-authorisation", "Work authorisations for DPRK nationals", BreachPossible, "medium", slices.Clone(authorisation), []Reason{
+	possible := finding("dprk-labour-authorisation", "Work authorisations for DPRK nationals", BreachPossible, "medium", authorisation(), []Reason{
 		{Condition: "the workers are DPRK nationals", Met: true, Evidence: []int{0}, Law: []int{0, 1}},
 		{Condition: "a work authorisation was given", Unknown: true, Effect: "the verdict is breach possible", Law: []int{0}},
 	}, "date_of_authorisation")

@@ -23,6 +23,13 @@ func Formats() []Format {
 			return WriteConcise(w, r, o)
 		}},
 		{Name: "json", About: "the contract for programs", Write: func(w io.Writer, r *Report, _ Options) error { return WriteJSON(w, r) }},
+		{Name: "ndjson", About: "the same, one document a line", Write: WriteNDJSON},
+		{Name: "sarif", About: "for code scanning services", Write: WriteSARIF},
+		{Name: "junit", About: "for CI servers", Write: WriteJUnit},
+		{Name: "github", About: "annotations of a GitHub workflow", Write: WriteGitHub},
+		{Name: "csv", About: "for spreadsheets", Write: WriteCSV},
+		{Name: "markdown", About: "for an issue or a wiki", Write: WriteMarkdown},
+		{Name: "html", About: "one page, with the articles beside the findings", Write: WriteHTML, Whole: true},
 	}
 }
 

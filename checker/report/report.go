@@ -56,6 +56,9 @@ type Run struct {
 	AsOf           string `json:"as_of,omitempty"` // the --as-of date, when given
 	LawCheckedAt   string `json:"law_checked_at"`  // when the encoded law was last compared with its sources
 	FailOn         string `json:"fail_on,omitempty"`
+	// The files that put findings aside, when there were any.
+	WaiversSHA256  string `json:"waivers_sha256,omitempty"`
+	BaselineSHA256 string `json:"baseline_sha256,omitempty"`
 	// Who extracted the claims of articles; claims files bring their own.
 	Extractor *Extractor `json:"extractor,omitempty"`
 }

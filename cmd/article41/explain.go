@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -15,10 +14,6 @@ import (
 	"github.com/article41/article41/policies"
 	"github.com/article41/article41/rules"
 )
-
-// maxReport bounds the reports that explain reads; a report of 10 000 articles
-// has a tenth of it.
-const maxReport = 1 << 30
 
 func newExplain(p *program) *cobra.Command {
 	var file, color string
@@ -93,14 +88,9 @@ func showNotProhibited(w io.Writer, cat *catalog.Catalogue, r *catalog.Regime, n
 
 // explainIn prints what a saved report says of one finding or claim.
 func (p *program) explainIn(file, id string, text report.Options) error {
-	f, err := os.Open(file)
+	r, err := p.readReport(file)
 	if err != nil {
 		return err
-	}
-	defer f.Close()
-	r, err := report.ReadJSON(io.LimitReader(f, maxReport))
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
 	}
 	r.Findings = slices.DeleteFunc(r.Findings, func(x report.Finding) bool {
 		return x.ID != id && x.Fingerprint != id && x.Claim != id

@@ -175,7 +175,7 @@ func newRoot(p *program) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
-	root.AddCommand(newCheck(p), newExtract(p), newParse(p), newExplain(p), newRules(p), newBundle(p), newTest(p),
+	root.AddCommand(newCheck(p), newExtract(p), newParse(p), newExplain(p), newRules(p), newBundle(p), newTest(p), newFixture(p),
 		newReport(p), newVerify(p), newWaive(p), newBaseline(p), newConfig(p), newDoctor(p), newMan(p), newSchema(p), newVersion(p))
 	return root
 }

@@ -14,7 +14,8 @@ import (
 	"github.com/article41/article41/checker/report"
 )
 
-// maxReportBytes bounds the saved reports that are read.
+// maxReportBytes bounds the saved reports that are read; one of 10 000 articles has a
+// tenth of it.
 const maxReportBytes = 1 << 30
 
 func newReport(p *program) *cobra.Command {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -32,8 +34,8 @@ func addTodayFlag(cmd *cobra.Command, to *string) {
 
 // suppressor is what suppressFlags name, read before any work is done.
 type suppressor struct {
-	file     string
 	waivers  waiver.Waivers
+	digests  struct{ waivers, baseline string }
 	baseline *baseline.Baseline
 	day      string
 }
@@ -42,7 +44,7 @@ func (f *suppressFlags) load(rules *catalog.Catalogue) (*suppressor, error) {
 	if err := checker.CheckDate(f.today); err != nil {
 		return nil, fmt.Errorf("--today: %w", err)
 	}
-	s := &suppressor{file: f.waivers, day: f.today}
+	s := &suppressor{day: f.today}
 	if s.day == "" {
 		s.day = time.Now().UTC().Format(time.DateOnly)
 	}
@@ -54,6 +56,7 @@ func (f *suppressFlags) load(rules *catalog.Catalogue) (*suppressor, error) {
 		if s.waivers, err = waiver.Parse(f.waivers, data, rules); err != nil {
 			return nil, err
 		}
+		s.digests.waivers = digest(data)
 	}
 	if f.baseline != "" {
 		data, err := readSmall(f.baseline)
@@ -63,6 +66,7 @@ func (f *suppressFlags) load(rules *catalog.Catalogue) (*suppressor, error) {
 		if s.baseline, err = baseline.Parse(f.baseline, data); err != nil {
 			return nil, err
 		}
+		s.digests.baseline = digest(data)
 	}
 	return s, nil
 }
@@ -81,8 +85,14 @@ func (s *suppressor) apply(r *report.Report) (warnings []string) {
 			warnings = append(warnings, fmt.Sprintf("%d of the baseline's findings are gone; `article41 baseline update` takes them out", len(gone)))
 		}
 	}
+	r.Run.WaiversSHA256, r.Run.BaselineSHA256 = s.digests.waivers, s.digests.baseline
 	report.Summarise(r)
 	return warnings
+}
+
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // readSmall reads a file that people write.

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var shellBlock = regexp.MustCompile("(?ms)^```sh\n(.*?)^```")
+
+// words splits a command line as a shell would that knows double quotes only.
+func words(line string) []string {
+	var out []string
+	for i, part := range strings.Split(line, `"`) {
+		if i%2 == 1 {
+			out = append(out, part)
+		} else {
+			out = append(out, strings.Fields(part)...)
+		}
+	}
+	return out
+}
+
+// Every command of a guide runs, in the order of the guide, in a folder with an article,
+// and is neither a mistake nor fails to write what later ones read.
+func TestGuidesRun(t *testing.T) {
+	for _, guide := range []string{"analyst.md", "waivers.md", "configuration.md", "formats.md", "fixtures.md", "ci.md", "html.md", "json.md", "claims.md"} {
+		t.Run(guide, func(t *testing.T) {
+			data, err := os.ReadFile(root + "docs/" + guide)
+			if os.IsNotExist(err) {
+				t.Fatalf("the guide is gone: %v", err)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			article := document(t, "fixtures/primorye-visit/article.txt")
+			folder(t, map[string]string{"article.txt": article, "news/harbour.txt": breach, "news/calm.txt": calm, "articles/harbour.txt": breach, "article.claims.yaml": "schema_version: \"1\"\narticle: {path: article.txt}\nclaims: []\n"})
+			for _, block := range shellBlock.FindAllStringSubmatch(string(data), -1) {
+				for _, line := range strings.Split(block[1], "\n") {
+					line, _, _ = strings.Cut(line, "  #")
+					line, _, _ = strings.Cut(line, " | ")
+					args := words(strings.TrimPrefix(line, "./"))
+					if len(args) < 2 || args[0] != "article41" {
+						continue
+					}
+					if res := (world{}).run(t, args[1:]...); res.code != exitDone && res.code != exitFindings {
+						t.Errorf("%s\nexit code %d\n%s", line, res.code, res.err)
+					}
+				}
+			}
+		})
+	}
+}
