@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/report"
@@ -86,15 +87,16 @@ func Anchor(r *report.Report, articles map[string]*article.Document) error {
 
 // Rerun is the outcome of checking the articles of a saved report again.
 type Rerun struct {
-	Run   []string    // what the runs depend on and differ in; see report.Diff
-	Rerun bool        // whether the articles were checked again
-	Why   string      // why not
-	Diff  report.Diff // from the saved report to the new one; of the articles at hand
+	Run    []string    // what the runs depend on and differ in; see report.Diff
+	Rerun  bool        // whether the articles were checked again
+	Why    string      // why not
+	Claims int         // documents whose claims come from claims files, which are not asked again
+	Diff   report.Diff // from the saved report to the new one; of the articles at hand
 }
 
 // Again checks the articles of a saved report again and compares the findings. Articles
-// that are not at hand are left out of both. What an extractor outside of the program found
-// is not asked for again.
+// that are not at hand, and those whose claims were read from a claims file, are left out
+// of both. What an extractor outside of the program found is not asked for again.
 func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[string]*article.Document) (Rerun, error) {
 	digests := c.Digests()
 	now := report.Report{
@@ -106,10 +108,7 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 	}
 	out := Rerun{Run: report.Compare(&report.Report{Tool: r.Tool, Run: r.Run}, &now).Run}
 	switch {
-	case r.Run.Extractor == nil:
-		out.Why = "the claims are those of claims files"
-		return out, nil
-	case r.Run.Extractor.Name != "builtin":
+	case r.Run.Extractor != nil && r.Run.Extractor.Name != "builtin":
 		out.Why = "the claims are of the extractor " + r.Run.Extractor.Name
 		return out, nil
 	case len(articles) == 0:
@@ -122,7 +121,10 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 	for i := range r.Documents {
 		d := &r.Documents[i]
 		doc := articles[d.ID]
-		if doc == nil {
+		if d.ClaimsFile != "" {
+			out.Claims++
+		}
+		if doc == nil || d.ClaimsFile != "" {
 			continue
 		}
 		if d.Published != nil && d.Published.Basis == article.BasisFlag {
@@ -136,10 +138,14 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 		parts = append(parts, p)
 	}
 	for _, f := range r.Findings {
-		if articles[f.Document] != nil {
+		if slices.ContainsFunc(was.Documents, func(d report.Document) bool { return d.ID == f.Document }) {
 			f.Suppressed = nil // waivers are not asked for again
 			was.Findings = append(was.Findings, f)
 		}
+	}
+	if len(parts) == 0 {
+		out.Why = "the claims are those of claims files"
+		return out, nil
 	}
 	again, err := c.assemble(ctx, parts)
 	if err != nil {

@@ -87,6 +87,7 @@ func (c *Checker) checkClaims(ctx context.Context, doc *article.Document, f *cla
 		published = article.Date{Value: f.Article.Published, Basis: article.BasisFlag}
 	}
 	p := part{document: describe(doc, published, nil)}
+	p.document.ClaimsFile = name
 	good, rejected, err := c.verified(doc, f)
 	if err != nil {
 		return part{}, err

@@ -76,6 +76,7 @@ type Document struct {
 	ID          string         `json:"id"` // "d_1"
 	Name        string         `json:"name"`
 	MediaType   string         `json:"media_type"`
+	ClaimsFile  string         `json:"claims_file,omitempty"` // that the claims were read from; "": they were extracted
 	InputSHA256 string         `json:"input_sha256"`
 	TextSHA256  string         `json:"text_sha256"`
 	Title       string         `json:"title,omitempty"`

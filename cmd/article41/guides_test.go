@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/article41/article41/checker/report"
 )
 
 var shellBlock = regexp.MustCompile("(?ms)^```sh\n(.*?)^```")
@@ -50,5 +52,25 @@ func TestGuidesRun(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+var jsonKey = regexp.MustCompile(`"([a-z_]+)":`)
+
+// The annotated example of the JSON guide has no key that the schema does not.
+func TestJSONGuideAgreesWithTheSchema(t *testing.T) {
+	_, example, ok := strings.Cut(document(t, "docs/json.md"), "```jsonc\n")
+	if !ok {
+		t.Fatal("docs/json.md has no example")
+	}
+	example, _, _ = strings.Cut(example, "```")
+	keys := jsonKey.FindAllStringSubmatch(example, -1)
+	if len(keys) < 30 {
+		t.Errorf("only %d keys", len(keys))
+	}
+	for _, m := range keys {
+		if !strings.Contains(string(report.Schema()), `"`+m[1]+`":`) {
+			t.Errorf("docs/json.md shows a key %q, which the schema does not have", m[1])
+		}
 	}
 }

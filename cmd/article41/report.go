@@ -277,6 +277,9 @@ func (p *program) verify(cmd *cobra.Command, r *report.Report, saved savedFlags,
 	} else {
 		fmt.Fprintf(p.out, "findings   not run again: %s\n", result.Why)
 	}
+	if result.Rerun && result.Claims > 0 {
+		fmt.Fprintf(p.out, "           %d of claims files were not checked again; their quotes were compared\n", result.Claims)
+	}
 	if result.Rerun && !result.Diff.Empty() {
 		if err := report.WriteDiff(p.out, &result.Diff, false); err != nil {
 			return err
