@@ -407,7 +407,11 @@ func htmlMethod(r *Report) []htmlLine {
 		add("Copies", "no document was found to be a copy of another")
 	}
 	if r.Run.FailOn != "" {
-		add("Run fails on", words(r.Run.FailOn)+" and graver")
+		if r.Run.FailOn == "none" {
+			add("Run fails on", "no finding")
+		} else {
+			add("Run fails on", words(r.Run.FailOn)+" and graver")
+		}
 	}
 	return out
 }

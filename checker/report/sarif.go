@@ -86,12 +86,12 @@ func WriteSARIF(w io.Writer, r *Report, o Options) error {
 
 // sarif holds what the objects of one report refer to by index.
 type sarif struct {
-	r         *Report
-	measures  []measure
-	rule      map[string]int // by measure id
-	document  map[string]int // by id
-	taxa      []sarifDescriptor
-	taxon     map[string]int // by provision id
+	r        *Report
+	measures []measure
+	rule     map[string]int // by measure id
+	document map[string]int // by id
+	taxa     []sarifDescriptor
+	taxon    map[string]int // by provision id
 }
 
 func newSarif(r *Report, o Options) *sarif {
