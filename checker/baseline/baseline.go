@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 
 	"github.com/article41/article41/checker/report"
@@ -57,8 +56,6 @@ func Of(r *report.Report) *Baseline {
 	return b
 }
 
-var fingerprint = regexp.MustCompile(`^v1:[0-9a-f]{32}$`)
-
 // Parse reads what Write wrote.
 func Parse(name string, data []byte) (*Baseline, error) {
 	var b Baseline
@@ -70,7 +67,7 @@ func Parse(name string, data []byte) (*Baseline, error) {
 	}
 	var problems []error
 	for _, e := range b.Findings {
-		if !fingerprint.MatchString(e.Fingerprint) {
+		if !report.IsFingerprint(e.Fingerprint) {
 			problems = append(problems, strictyaml.Errorf(e.Pos, "%q is no fingerprint; write the file with `article41 baseline create`", e.Fingerprint))
 		}
 		if !slices.Contains(report.Severities, e.Severity) {

@@ -88,9 +88,17 @@ func (p *printer) closing() {
 	p.line(strings.Join(parts, "; ") + ". " + Notice)
 }
 
-// hiddenText says how many findings are not shown: they must not vanish in silence.
+// hiddenText says how many findings are suppressed: they must not vanish in silence.
 func hiddenText(n int) string {
 	return plural(n, "finding", "findings") + " suppressed by waivers or a baseline"
+}
+
+// suppressed says so, and how to see them.
+func (p *printer) suppressed() string {
+	if p.o.ShowSuppressed {
+		return hiddenText(p.hid) + ", listed above"
+	}
+	return hiddenText(p.hid) + "; --show-suppressed lists them"
 }
 
 // suppressedText says by whom and why a finding is suppressed.

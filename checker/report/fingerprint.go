@@ -28,6 +28,12 @@ func Fingerprint(measure, textSHA256, quote string) string {
 	return "v1:" + hex.EncodeToString(sum[:])[:32]
 }
 
+// IsFingerprint reports a text of the form that Fingerprint gives.
+func IsFingerprint(s string) bool {
+	digits, ok := strings.CutPrefix(s, "v1:")
+	return ok && len(s) == fingerprintLength && strings.Trim(digits, "0123456789abcdef") == ""
+}
+
 // FindingID is the short form of a fingerprint for people: "f_" and its first
 // 8 hex digits.
 func FindingID(fingerprint string) string {

@@ -25,13 +25,15 @@ var (
 // htmlPolicy is the page's Content-Security-Policy: nothing may be loaded, and the one
 // style and the one script run only as they were built. An address that slipped past
 // html/template could still not run.
-var htmlPolicy = strings.Join([]string{
-	"default-src 'none'",
-	"script-src '" + sourceHash(htmlScript) + "'",
-	"style-src '" + sourceHash(htmlStyle) + "'",
-	"base-uri 'none'",
-	"form-action 'none'",
-}, "; ")
+func htmlPolicy() string {
+	return strings.Join([]string{
+		"default-src 'none'",
+		"script-src '" + sourceHash(htmlScript) + "'",
+		"style-src '" + sourceHash(htmlStyle) + "'",
+		"base-uri 'none'",
+		"form-action 'none'",
+	}, "; ")
+}
 
 // sourceHash is a hash source of Content Security Policy Level 3: of the text between
 // the tags, byte for byte.
@@ -67,7 +69,7 @@ func WriteHTML(w io.Writer, r *Report, o Options) error {
 // from escaping.
 func (*htmlPage) Style() template.CSS { return template.CSS(htmlStyle) }
 func (*htmlPage) Script() template.JS { return template.JS(htmlScript) }
-func (*htmlPage) Policy() string      { return htmlPolicy }
+func (*htmlPage) Policy() string      { return htmlPolicy() }
 
 // htmlAddress is an address as a page shows it. Link is empty unless it is one of the
 // web: a document can claim any address, and "javascript:" is one, too.

@@ -218,6 +218,9 @@ func (p *printer) headlines(g group) {
 				p.line(strings.Repeat(" ", margin) + p.paint(bold, l) + end)
 			}
 		}
+		if f.Suppressed != nil {
+			ids = strings.TrimSpace(ids + " suppressed: " + Sanitize(suppressedText(f.Suppressed)))
+		}
 		if ids != "" {
 			for _, l := range wrap(ids, p.o.Width-margin) {
 				p.line(strings.Repeat(" ", margin) + p.paint(faint, l))

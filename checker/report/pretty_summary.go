@@ -24,6 +24,9 @@ var verdictWords = map[string]string{
 func (p *printer) summary() {
 	severities, verdicts, statuses := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, f := range p.r.Findings {
+		if f.Suppressed != nil {
+			continue
+		}
 		severities[f.Severity]++
 		verdicts[f.Verdict]++
 		statuses[string(f.Status)]++
@@ -36,7 +39,7 @@ func (p *printer) summary() {
 	p.field("Verdict", []entry{{items: inOrder(verdicts, Verdicts, verdictWords)}})
 	p.field("Status", []entry{{items: inOrder(statuses, names(claim.Statuses), nil)}})
 	if p.hid > 0 {
-		p.field("Suppressed", []entry{{text: hiddenText(p.hid) + "; --show-suppressed lists them"}})
+		p.field("Suppressed", []entry{{text: p.suppressed()}})
 	}
 	p.field("Claims", []entry{{text: p.claimCounts()}})
 	p.ungrounded()

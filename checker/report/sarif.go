@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/article41/article41/checker/article"
@@ -134,12 +135,14 @@ func (s *sarif) provisionPointers(ids []string) []sarifPointer {
 	return out
 }
 
-var semantic = regexp.MustCompile(`^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+var semantic = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+})
 
 func (s *sarif) driver() sarifComponent {
 	version := Sanitize(s.r.Tool.Version)
 	c := sarifComponent{Name: Sanitize(s.r.Tool.Name), Version: version, InformationURI: homepage}
-	if semantic.MatchString(version) {
+	if semantic().MatchString(version) {
 		c.SemanticVersion = version
 	}
 	if len(s.taxa) > 0 {

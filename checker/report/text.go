@@ -40,15 +40,15 @@ type printer struct {
 	w     *bufio.Writer
 	o     Options
 	r     *Report
-	hid   int // suppressed findings that are not shown
+	hid   int // suppressed findings, shown or not
 	docs  map[string]*Document
 	story map[string]*Story // by document
 }
 
 func newPrinter(w io.Writer, r *Report, o Options) *printer {
-	hid := 0
+	shown, hid := r.Shown()
 	if !o.ShowSuppressed {
-		r, hid = r.Shown()
+		r = shown
 	}
 	switch {
 	case o.Width == 0:
@@ -133,14 +133,15 @@ func (p *printer) outcome() string {
 	if len(p.r.Documents) == 0 {
 		return "nothing could be checked"
 	}
-	if len(p.r.Findings) == 0 && p.hid > 0 {
-		return "no flag shown in " + plural(len(p.r.Documents), "document", "documents")
+	if shown, hid := p.r.Shown(); len(shown.Findings) == 0 && hid+p.hid > 0 {
+		return "no flag that is not suppressed in " + plural(len(p.r.Documents), "document", "documents")
 	}
 	if len(p.r.Findings) == 0 {
 		return "no flag raised in " + plural(len(p.r.Documents), "document", "documents")
 	}
 	flagged, grave := map[string]bool{}, map[string]int{}
-	for _, f := range p.r.Findings {
+	findings := slices.DeleteFunc(slices.Clone(p.r.Findings), func(f Finding) bool { return f.Suppressed != nil })
+	for _, f := range findings {
 		flagged[f.Document] = true
 		grave[f.Severity]++
 	}
@@ -150,8 +151,8 @@ func (p *printer) outcome() string {
 			by = append(by, fmt.Sprintf("%s %d", s, grave[s]))
 		}
 	}
-	flags := plural(len(p.r.Findings), "flag", "flags") + " for review"
-	if n := distinct(p.r.Findings); n < len(p.r.Findings) {
+	flags := plural(len(findings), "flag", "flags") + " for review"
+	if n := distinct(findings); n < len(findings) {
 		flags += fmt.Sprintf(", %d of them distinct", n)
 	}
 	return fmt.Sprintf("%s (%s) in %d of %s", flags, strings.Join(by, ", "),

@@ -8,7 +8,6 @@ package waiver
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -42,8 +41,6 @@ type file struct {
 // Waivers are those of one file, in its order.
 type Waivers []Waiver
 
-var fingerprint = regexp.MustCompile(`^v1:[0-9a-f]{32}$`)
-
 // Parse reads a waivers file. Errors have a position; a measure that the rules do not know
 // is one, since a waiver that can never match looks like one that is not needed.
 func Parse(name string, data []byte, rules *catalog.Catalogue) (Waivers, error) {
@@ -62,7 +59,7 @@ func Parse(name string, data []byte, rules *catalog.Catalogue) (Waivers, error) 
 		case w.Fingerprint != "" && (w.Measure != "" || w.Source != ""):
 			fail("give a fingerprint, or a measure and a source, not both")
 		case w.Fingerprint != "":
-			if !fingerprint.MatchString(w.Fingerprint) {
+			if !report.IsFingerprint(w.Fingerprint) {
 				fail("%q is no fingerprint; reports give them as v1: and 32 hex digits", w.Fingerprint)
 			}
 		case w.Measure == "" || w.Source == "":
