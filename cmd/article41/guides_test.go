@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -27,12 +28,18 @@ func words(line string) []string {
 // Every command of a guide runs, in the order of the guide, in a folder with an article,
 // and is neither a mistake nor fails to write what later ones read.
 func TestGuidesRun(t *testing.T) {
-	for _, guide := range []string{"analyst.md", "waivers.md", "configuration.md", "formats.md", "fixtures.md", "ci.md", "html.md", "json.md", "claims.md"} {
-		t.Run(guide, func(t *testing.T) {
-			data, err := os.ReadFile(root + "docs/" + guide)
-			if os.IsNotExist(err) {
-				t.Fatalf("the guide is gone: %v", err)
-			}
+	guides, err := filepath.Glob(root + "docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ran := 0
+	for _, guide := range guides {
+		switch filepath.Base(guide) {
+		case "extractors.md", "policies.md":
+			continue // need programs and policies: TestExampleExtractorWorks, TestOwnPolicies
+		}
+		t.Run(filepath.Base(guide), func(t *testing.T) {
+			data, err := os.ReadFile(guide)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -46,12 +53,16 @@ func TestGuidesRun(t *testing.T) {
 					if len(args) < 2 || args[0] != "article41" {
 						continue
 					}
+					ran++
 					if res := (world{}).run(t, args[1:]...); res.code != exitDone && res.code != exitFindings {
 						t.Errorf("%s\nexit code %d\n%s", line, res.code, res.err)
 					}
 				}
 			}
 		})
+	}
+	if ran < 20 {
+		t.Errorf("only %d commands were found in the guides", ran)
 	}
 }
 

@@ -169,3 +169,35 @@ func waive(given, expires string) func(*testing.T) {
 		write("waivers.yaml", text)(t)
 	}
 }
+
+// A disk that is full while a report is written: an error, the exit code of one, and
+// nothing half-written under the final name.
+func TestFullDisk(t *testing.T) {
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip("this system has no /dev/full")
+	}
+	for _, args := range [][]string{
+		{"check", "-f", "html=/dev/full", "breach.txt"},
+		{"check", "-f", "sarif=/dev/full", "breach.txt"},
+		{"report", "convert", "report.json", "-f", "csv=/dev/full"},
+		{"report", "merge", "report.json", "-f", "json=/dev/full"},
+		{"baseline", "update", "/dev/full", "report.json"},
+	} {
+		saved(t)
+		if res := (world{}).run(t, args...); res.code != exitUsage || res.err == "" {
+			t.Errorf("%v: exit code %d, %q", args, res.code, res.err)
+		}
+	}
+	saved(t)
+	if err := os.Mkdir("closed", 0o555); err != nil {
+		t.Fatal(err)
+	}
+	if os.Getuid() != 0 { // root may write anywhere
+		if res := (world{}).run(t, "check", "-f", "html=closed/report.html", "breach.txt"); res.code != exitUsage {
+			t.Errorf("a folder that cannot be written to: %+v", res)
+		}
+	}
+	if left, err := os.ReadDir("closed"); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
