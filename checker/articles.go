@@ -87,11 +87,12 @@ func Anchor(r *report.Report, articles map[string]*article.Document) error {
 
 // Rerun is the outcome of checking the articles of a saved report again.
 type Rerun struct {
-	Run    []string    // what the runs depend on and differ in; see report.Diff
-	Rerun  bool        // whether the articles were checked again
-	Why    string      // why not
-	Claims int         // documents whose claims come from claims files, which are not asked again
-	Diff   report.Diff // from the saved report to the new one; of the articles at hand
+	Run         []string    // what the runs depend on and differ in; see report.Diff
+	Rerun       bool        // whether the articles were checked again
+	Why         string      // why not
+	Diff        report.Diff // from the saved report to the new one; of the articles at hand
+	Claims      []string    // claims of the saved report that are others now, as "article: c_01"
+	ClaimsFiles int         // documents whose claims come from claims files, which are not asked again
 }
 
 // Again checks the articles of a saved report again and compares the findings. Articles
@@ -122,7 +123,7 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 		d := &r.Documents[i]
 		doc := articles[d.ID]
 		if d.ClaimsFile != "" {
-			out.Claims++
+			out.ClaimsFiles++
 		}
 		if doc == nil || d.ClaimsFile != "" {
 			continue
@@ -151,7 +152,28 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 	if err != nil {
 		return out, err
 	}
+	if f := r.Run.Filter; f != nil {
+		only := Filter{Categories: f.Categories, Measures: f.Measures, Statuses: f.Statuses, MinSeverity: f.MinSeverity}
+		again, _ = only.Apply(again)
+	}
 	again.Tool, again.Run.Extractor = was.Tool, was.Run.Extractor
 	out.Rerun, out.Diff = true, report.Compare(&was, again)
+	for i, d := range was.Documents { // the new report has them in the same order
+		was, now := claimsOf(r, d.ID), claimsOf(again, again.Documents[i].ID)
+		for n := range max(len(was), len(now)) {
+			switch {
+			case n >= len(was):
+				out.Claims = append(out.Claims, d.Name+": "+now[n].ID+" is new")
+			case n >= len(now):
+				out.Claims = append(out.Claims, d.Name+": "+was[n].ID+" is gone")
+			case !report.SameClaim(was[n], now[n]):
+				out.Claims = append(out.Claims, d.Name+": "+was[n].ID+" differs")
+			}
+		}
+	}
 	return out, nil
+}
+
+func claimsOf(r *report.Report, document string) []report.Claim {
+	return slices.DeleteFunc(slices.Clone(r.Claims), func(c report.Claim) bool { return c.Document != document })
 }

@@ -59,7 +59,7 @@ func CheckSeverity(s string) error {
 }
 
 // Apply returns r narrowed to f, with its summary counted anew, and the number
-// of findings left out. r is not changed.
+// of findings left out that are not suppressed. r is not changed.
 func (f *Filter) Apply(r *report.Report) (*report.Report, int) {
 	out := *r
 	out.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(x report.Finding) bool { return !f.wants(x) })
@@ -84,8 +84,13 @@ func (f *Filter) Apply(r *report.Report) (*report.Report, int) {
 			out.Ungrounded = append(out.Ungrounded, u)
 		}
 	}
+	if len(f.Categories)+len(f.Measures)+len(f.Statuses) > 0 || f.MinSeverity != "" {
+		out.Run.Filter = &report.Filter{Categories: f.Categories, Measures: f.Measures, Statuses: f.Statuses, MinSeverity: f.MinSeverity}
+	}
 	report.Summarise(&out)
-	return &out, len(r.Findings) - len(out.Findings)
+	before, _ := r.Shown()
+	after, _ := out.Shown()
+	return &out, len(before.Findings) - len(after.Findings)
 }
 
 func (f *Filter) wants(x report.Finding) bool {

@@ -35,7 +35,8 @@ type Entry struct {
 	Pos         strictyaml.Pos `json:"-" yaml:"-"`
 }
 
-// Of makes the baseline of a report: all of its findings, the waived too.
+// Of makes the baseline of a report: its findings, but for the waived, which count again
+// when their waiver expires. Of the same finding in two documents the graver one holds.
 func Of(r *report.Report) *Baseline {
 	names := make(map[string]string, len(r.Documents))
 	for _, d := range r.Documents {
@@ -43,6 +44,9 @@ func Of(r *report.Report) *Baseline {
 	}
 	b := &Baseline{SchemaVersion: SchemaVersion, Findings: []Entry{}}
 	for _, f := range r.Findings {
+		if f.Suppressed != nil && f.Suppressed.Kind == report.SuppressedByWaiver {
+			continue
+		}
 		e := Entry{Fingerprint: f.Fingerprint, Measure: f.Measure, Severity: f.Severity, Document: names[f.Document]}
 		if len(f.Evidence) > 0 {
 			e.Quote = f.Evidence[0].Exact()
@@ -50,11 +54,14 @@ func Of(r *report.Report) *Baseline {
 		b.Findings = append(b.Findings, e)
 	}
 	slices.SortStableFunc(b.Findings, func(x, y Entry) int {
-		return cmp.Or(cmp.Compare(x.Fingerprint, y.Fingerprint), cmp.Compare(x.Document, y.Document))
+		return cmp.Or(cmp.Compare(x.Fingerprint, y.Fingerprint), grave(x.Severity)-grave(y.Severity), cmp.Compare(x.Document, y.Document))
 	})
 	b.Findings = slices.CompactFunc(b.Findings, func(x, y Entry) bool { return x.Fingerprint == y.Fingerprint })
 	return b
 }
+
+// grave counts from the gravest severity, 0.
+func grave(severity string) int { return slices.Index(report.Severities, severity) }
 
 // Parse reads what Write wrote.
 func Parse(name string, data []byte) (*Baseline, error) {
@@ -88,11 +95,15 @@ func (b *Baseline) Write(w io.Writer) error {
 }
 
 // Apply marks the findings of r that the baseline has, unless they have become graver, and
-// returns the entries that r does not have any more. The summary of r is not counted anew.
+// returns the entries for documents of r that r does not have any more: of other documents
+// it knows nothing. The summary of r is not counted anew.
 func (b *Baseline) Apply(r *report.Report) (gone []Entry) {
 	known := make(map[string]*Entry, len(b.Findings))
 	for i := range b.Findings {
-		known[b.Findings[i].Fingerprint] = &b.Findings[i]
+		e := &b.Findings[i]
+		if old := known[e.Fingerprint]; old == nil || grave(e.Severity) < grave(old.Severity) {
+			known[e.Fingerprint] = e
+		}
 	}
 	met := make(map[string]bool, len(known))
 	for i := range r.Findings {
@@ -102,42 +113,64 @@ func (b *Baseline) Apply(r *report.Report) (gone []Entry) {
 			continue
 		}
 		met[f.Fingerprint] = true
-		if f.Suppressed == nil && slices.Index(report.Severities, f.Severity) >= slices.Index(report.Severities, e.Severity) {
+		if f.Suppressed == nil && grave(f.Severity) >= grave(e.Severity) {
 			f.Suppressed = &report.Suppression{Kind: report.SuppressedByBaseline, Reason: "in the baseline"}
 		}
 	}
+	here := documents(r)
 	for _, e := range b.Findings {
-		if !met[e.Fingerprint] {
+		if !met[e.Fingerprint] && here[e.Document] {
 			gone = append(gone, e)
 		}
 	}
 	return gone
 }
 
-// Update is the baseline without what r does not have, and with add also with what it has
-// besides, or has graver. It returns how many entries were taken out and put in.
-func (b *Baseline) Update(r *report.Report, add bool) (updated *Baseline, gone, added int) {
+func documents(r *report.Report) map[string]bool {
+	names := make(map[string]bool, len(r.Documents))
+	for _, d := range r.Documents {
+		names[d.Name] = true
+	}
+	return names
+}
+
+// Update is the baseline without what the documents of r do not have any more, and with add
+// also with what they have besides, or have graver. Entries of other documents stay. It
+// returns how many entries were taken out and put in, and refuses a report that does not
+// tell all: one with failures, or one that filters have narrowed.
+func (b *Baseline) Update(r *report.Report, add bool) (updated *Baseline, gone, added int, err error) {
+	switch {
+	case !r.Whole():
+		return nil, 0, 0, errors.New("some inputs of the report could not be processed: what they held cannot be known")
+	case r.Run.Filter != nil:
+		return nil, 0, 0, errors.New("filters have narrowed the report: what they hide cannot be known")
+	}
 	now := Of(r)
-	known := make(map[string]Entry, len(b.Findings))
-	for _, e := range b.Findings {
-		known[e.Fingerprint] = e
-	}
-	updated = &Baseline{SchemaVersion: SchemaVersion, Findings: []Entry{}}
-	kept := 0
+	found := make(map[string]Entry, len(now.Findings))
 	for _, e := range now.Findings {
-		old, had := known[e.Fingerprint]
-		if had {
-			kept++
-		}
+		found[e.Fingerprint] = e
+	}
+	here, known := documents(r), make(map[string]bool, len(b.Findings))
+	updated = &Baseline{SchemaVersion: SchemaVersion, Findings: []Entry{}}
+	for _, e := range b.Findings {
+		known[e.Fingerprint] = true
+		now, still := found[e.Fingerprint]
 		switch {
-		case add:
-			if !had || old.Severity != e.Severity {
-				added++
-			}
+		case !still && here[e.Document]:
+			gone++
+		case still && add && grave(now.Severity) < grave(e.Severity):
+			added++
+			updated.Findings = append(updated.Findings, now)
+		default:
 			updated.Findings = append(updated.Findings, e)
-		case had:
-			updated.Findings = append(updated.Findings, old)
 		}
 	}
-	return updated, len(known) - kept, added
+	for _, e := range now.Findings {
+		if add && !known[e.Fingerprint] {
+			added++
+			updated.Findings = append(updated.Findings, e)
+		}
+	}
+	slices.SortStableFunc(updated.Findings, func(x, y Entry) int { return cmp.Compare(x.Fingerprint, y.Fingerprint) })
+	return updated, gone, added, nil
 }

@@ -63,15 +63,54 @@ func TestApply(t *testing.T) {
 
 func TestUpdate(t *testing.T) {
 	b := Of(findings("medium", "medium"))
+	b.Findings = append(b.Findings, Entry{Fingerprint: mark(8), Severity: "low", Document: "elsewhere.txt"})
 	r := findings("medium", "high") // mark(2) medium, mark(1) high
-	r.Findings = append(r.Findings[1:], report.Finding{Fingerprint: mark(7), Severity: "low"})
-	kept, gone, added := b.Update(r, false)
-	if gone != 1 || added != 0 || len(kept.Findings) != 1 || kept.Findings[0].Severity != "medium" {
-		t.Errorf("without adding: %+v, %d gone, %d added", kept.Findings, gone, added)
+	r.Findings = append(r.Findings[1:], report.Finding{Document: "d_1", Fingerprint: mark(7), Severity: "low"})
+	for _, tc := range []struct {
+		add         bool
+		gone, added int
+		want        string
+	}{
+		{false, 1, 0, mark(1) + " medium, " + mark(8) + " low"},
+		{true, 1, 2, mark(1) + " high, " + mark(7) + " low, " + mark(8) + " low"},
+	} {
+		updated, gone, added, err := b.Update(r, tc.add)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range updated.Findings {
+			got = append(got, e.Fingerprint+" "+e.Severity)
+		}
+		if gone != tc.gone || added != tc.added || strings.Join(got, ", ") != tc.want {
+			t.Errorf("add %v: %s, %d gone, %d added", tc.add, strings.Join(got, ", "), gone, added)
+		}
 	}
-	all, gone, added := b.Update(r, true)
-	if gone != 1 || added != 2 || len(all.Findings) != 2 || all.Findings[0].Severity != "high" {
-		t.Errorf("with adding: %+v, %d gone, %d added", all.Findings, gone, added)
+	r.Failures = []report.Failure{{Name: "harbour.txt", Error: "unreadable"}}
+	if _, _, _, err := b.Update(r, false); err == nil {
+		t.Error("a report with failures takes findings out")
+	}
+	r.Failures, r.Run.Filter = nil, &report.Filter{Categories: []string{"arms"}}
+	if _, _, _, err := b.Update(r, false); err == nil {
+		t.Error("a filtered report takes findings out")
+	}
+}
+
+// A waived finding counts again when its waiver expires, and a report is covered by its own
+// baseline even if two documents hold the same finding.
+func TestOf(t *testing.T) {
+	r := findings("high", "low")
+	r.Findings[0].Suppressed = &report.Suppression{Kind: report.SuppressedByWaiver}
+	r.Documents = append(r.Documents, report.Document{ID: "d_2", Name: "again.txt"})
+	twin := r.Findings[1]
+	twin.Document, twin.Severity = "d_2", "critical"
+	r.Findings = append(r.Findings, twin)
+	b := Of(r)
+	if len(b.Findings) != 1 || b.Findings[0].Severity != "critical" {
+		t.Fatalf("%+v", b.Findings)
+	}
+	if gone := b.Apply(r); len(gone) != 0 || r.Findings[1].Suppressed == nil || r.Findings[2].Suppressed == nil {
+		t.Errorf("the report is not covered by its own baseline: %+v", r.Findings)
 	}
 }
 

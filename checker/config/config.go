@@ -45,9 +45,9 @@ func (k Key) Flag() string { return strings.ReplaceAll(k.Name, "_", "-") }
 // Env is the environment variable that gives the key another value.
 func (k Key) Env() string { return "ARTICLE41_" + strings.ToUpper(k.Name) }
 
-// Keys are all keys, in the order in which they are shown. What runs a program or sends
-// text to somebody (the extractor) is none: a file that lies in a folder of foreign
-// articles must not be able to.
+// Keys are all keys, in the order in which they are shown. What runs a program, sends text
+// to somebody (the extractor) or names a file to be written is none: a file that lies in a
+// folder of foreign articles must not be able to.
 var Keys = []Key{
 	{"format", List}, {"as_of", Text}, {"category", List}, {"measure", List}, {"status", List}, {"min_severity", Text},
 	{"fail_on", Text}, {"waivers", Path}, {"baseline", Path}, {"show_suppressed", Switch}, {"policies", Path}, {"rules", Path},
@@ -75,6 +75,9 @@ func Find(dir, user string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real // the folders above are those of where it really lies
 	}
 	inside := ""
 	for d := dir; ; d = filepath.Dir(d) {
@@ -143,6 +146,9 @@ func Parse(path string, data []byte) (*File, error) {
 			continue
 		}
 		text, err := read(Keys[k].Kind, node, filepath.Dir(path))
+		if err == nil && Keys[k].Name == "format" && slices.ContainsFunc(text, func(s string) bool { return strings.Contains(s, "=") }) {
+			err = errors.New("name formats only: which file is written is said on the command line")
+		}
 		if err != nil {
 			problems = append(problems, strictyaml.Errorf(at(node), "%s: %v", name.Value, err))
 			continue
@@ -170,29 +176,40 @@ func read(kind Kind, n *yaml.Node, dir string) ([]string, error) {
 			}
 			out = append(out, item.Value)
 		}
+		if len(out) == 0 {
+			return nil, errors.New("is an empty list")
+		}
 		return out, nil
 	}
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
 		return nil, fmt.Errorf("want a %s", kind)
 	}
-	switch kind {
-	case Number:
-		if _, err := strconv.Atoi(n.Value); err != nil {
-			return nil, fmt.Errorf("%q is no number", n.Value)
-		}
-	case Switch:
-		if n.Value != "true" && n.Value != "false" {
-			return nil, fmt.Errorf("%q is neither true nor false", n.Value)
-		}
-	case Path:
-		if n.Value == "" {
-			return nil, errors.New("is empty")
-		}
-		if !filepath.IsAbs(n.Value) {
-			return []string{filepath.Join(dir, filepath.FromSlash(n.Value))}, nil
-		}
+	if err := Check(kind, n.Value); err != nil {
+		return nil, err
+	}
+	if kind == Path && !filepath.IsAbs(n.Value) {
+		return []string{filepath.Join(dir, filepath.FromSlash(n.Value))}, nil
 	}
 	return []string{n.Value}, nil
+}
+
+// Check refuses a value that is not of a kind.
+func Check(kind Kind, value string) error {
+	switch kind {
+	case Number:
+		if _, err := strconv.Atoi(value); err != nil {
+			return fmt.Errorf("%q is no number", value)
+		}
+	case Switch:
+		if value != "true" && value != "false" {
+			return fmt.Errorf("%q is neither true nor false", value)
+		}
+	case Path:
+		if value == "" {
+			return errors.New("is empty")
+		}
+	}
+	return nil
 }
 
 // Schema is the JSON Schema (2020-12) of the file, for editors.

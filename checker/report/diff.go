@@ -2,7 +2,9 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -83,6 +85,9 @@ func Compare(a, b *Report) Diff {
 		if x.text(i) != y.text(j) {
 			c.Why = append([]string{"text changed"}, c.Why...)
 		}
+		if a.Findings[i].LawDate != b.Findings[j].LawDate && !slices.Contains(c.Why, "law date changed") {
+			c.Why = append(c.Why, "law date changed")
+		}
 		c.Why = append(c.Why, suppressions(&a.Findings[i], &b.Findings[j])...)
 		d.Changed = append(d.Changed, c)
 	}
@@ -98,13 +103,19 @@ func Compare(a, b *Report) Diff {
 type side struct {
 	r      *Report
 	byID   map[string]*Document
-	byName map[string]*Document
+	byName map[string][]*Document
+	failed map[string]string // by name: why it could not be processed
 }
 
 func newSide(r *Report) *side {
-	s := &side{r, map[string]*Document{}, map[string]*Document{}}
+	s := &side{r, map[string]*Document{}, map[string][]*Document{}, map[string]string{}}
 	for i := range r.Documents {
-		s.byID[r.Documents[i].ID], s.byName[r.Documents[i].Name] = &r.Documents[i], &r.Documents[i]
+		d := &r.Documents[i]
+		s.byID[d.ID] = d
+		s.byName[d.Name] = append(s.byName[d.Name], d)
+	}
+	for _, f := range r.Failures {
+		s.failed[f.Name] = strings.TrimPrefix(f.Error, f.Name+": ")
 	}
 	return s
 }
@@ -137,11 +148,14 @@ func (s *side) change(i int) Change {
 
 // whyMissing says why s lacks finding i of the other side.
 func (s *side) whyMissing(other *side, i int, run []string, without string) []string {
-	d := s.byName[other.name(i)]
+	same := s.byName[other.name(i)]
+	why, failed := s.failed[other.name(i)]
 	switch {
-	case d == nil:
+	case len(same) == 0 && failed:
+		return []string{"not processed: " + why}
+	case len(same) == 0:
 		return []string{without}
-	case d.TextSHA256 != other.text(i):
+	case !slices.ContainsFunc(same, func(d *Document) bool { return d.TextSHA256 == other.text(i) }):
 		return append([]string{"text changed"}, run...)
 	case len(run) == 0:
 		return []string{"unknown: text, rules and policies are the same"}
@@ -177,7 +191,43 @@ func fields(a, b *Finding) []string {
 			out = append(out, fmt.Sprintf("%s: %s -> %s", x.what, cmp.Or(x.a, "none"), cmp.Or(x.b, "none")))
 		}
 	}
+	whole := func(f Finding) *Finding { findingLists(&f); return &f } // as JSON shows it: no list is null
+	a, b = whole(*a), whole(*b)
+	for _, x := range []struct {
+		what string
+		a, b any
+	}{
+		{"message", a.Message, b.Message},
+		{"title", a.Title, b.Title},
+		{"category", [3]string{a.Regime, a.Category, a.Activity}, [3]string{b.Regime, b.Category, b.Activity}},
+		{"parties", a.Parties, b.Parties},
+		{"who says so", a.Attribution, b.Attribution},
+		{"basis of the law date", a.LawDate.Basis, b.LawDate.Basis},
+		{"bound", a.Bound, b.Bound},
+		{"legal basis", a.LegalBasis, b.LegalBasis},
+		{"reasoning", a.Reasoning, b.Reasoning},
+	} {
+		if !sameJSON(x.a, x.b) {
+			out = append(out, x.what+" differs")
+		}
+	}
 	return out
+}
+
+// sameJSON compares what programs would read.
+func sameJSON(a, b any) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && string(x) == string(y)
+}
+
+// SameClaim compares two claims but for their documents, findings and suppressions.
+func SameClaim(a, b Claim) bool {
+	for _, c := range []*Claim{&a, &b} {
+		c.Document, c.Findings = "", nil
+		claimLists(c)
+	}
+	return sameJSON(a, b)
 }
 
 func provisions(f *Finding) string {
@@ -198,6 +248,8 @@ func suppressedBy(f *Finding) string {
 // suppressions says what became of a waiver.
 func suppressions(a, b *Finding) []string {
 	switch {
+	case a.Suppressed != nil && b.Suppressed == nil && a.Fingerprint != b.Fingerprint:
+		return []string{"the " + a.Suppressed.Kind + " is for the text as it was"}
 	case a.Suppressed == nil && b.Suppressed != nil:
 		return []string{"suppressed now (" + b.Suppressed.Kind + ")"}
 	case a.Suppressed != nil && b.Suppressed == nil && a.Suppressed.Kind == SuppressedByWaiver:
@@ -230,4 +282,19 @@ func WriteDiff(w io.Writer, d *Diff, color bool) error {
 	list("~", bold, d.Changed)
 	p.line(fmt.Sprintf("%d new, %d gone, %d changed, %d unchanged. %s", len(d.New), len(d.Gone), len(d.Changed), d.Unchanged, Notice))
 	return p.flush()
+}
+
+// WriteDiffJSON writes a diff as indented JSON, escaped as WriteJSON does.
+func WriteDiffJSON(w io.Writer, d *Diff) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(d); err != nil {
+		return fmt.Errorf("diff as JSON: %w", err)
+	}
+	if _, err := w.Write(escapeInvisible(nil, b.Bytes())); err != nil {
+		return fmt.Errorf("writing the diff: %w", err)
+	}
+	return nil
 }

@@ -43,6 +43,20 @@ func TestCompare(t *testing.T) {
 			}
 			r.Findings[1].Status = "asserted"
 		}, 0, 0, 1, "text changed"},
+		{"not processed", same, func(r *Report) {
+			r.Failures = append(r.Failures, Failure{Name: "harbour.txt", Error: "harbour.txt: it holds NUL bytes"})
+			r.Documents, r.Findings = r.Documents[1:], nil
+		}, 0, 2, 0, "not processed: it holds NUL bytes"},
+		{"who says so", same, func(r *Report) { r.Findings[0].Attribution = nil; r.Run.LexiconSHA256 = digest("9") }, 0, 0, 1, "lexicon changed"},
+		{"the law's verification", same, func(r *Report) { r.Findings[0].LegalBasis[0].Verification = "memory"; r.Run.RulesSHA256 = digest("9") }, 0, 0, 1, "rules changed"},
+		{"waived, text changed", func(r *Report) {
+			r.Findings[0].Suppressed = &Suppression{Kind: SuppressedByWaiver, Reason: "x", Expires: "2026-06-30"}
+			r.Findings = r.Findings[:1]
+		}, func(r *Report) {
+			r.Documents[0].TextSHA256 = digest("7")
+			r.Findings = r.Findings[:1]
+			r.Findings[0].Fingerprint = Fingerprint(r.Findings[0].Measure, digest("7"), r.Findings[0].Evidence[0].Exact())
+		}, 0, 0, 1, "the waiver is for the text as it was"},
 		{"waiver expired", func(r *Report) {
 			r.Findings[0].Suppressed = &Suppression{Kind: SuppressedByWaiver, Reason: "x", Expires: "2026-06-30"}
 		}, same, 0, 0, 1, "waiver expired or withdrawn (its last day was 2026-06-30)"},

@@ -11,13 +11,14 @@ type Format struct {
 	Name  string
 	About string // a few words, for help texts
 	Write func(io.Writer, *Report, Options) error
+	Lines bool // shows lines of the articles: Options.Sources
 	Whole bool // shows the articles whole: Options.Articles
 }
 
 // Formats are all output formats, in the order of help texts.
 func Formats() []Format {
 	return []Format{
-		{Name: "pretty", About: "for a person at a terminal", Write: WritePretty},
+		{Name: "pretty", About: "for a person at a terminal", Write: WritePretty, Lines: true},
 		{Name: "concise", About: "one line a finding", Write: func(w io.Writer, r *Report, o Options) error {
 			o.ShowAside = false // one line a finding, nothing else
 			return WriteConcise(w, r, o)

@@ -3,20 +3,24 @@ package report
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // Merge puts the reports of several runs into one, in the order given. The runs must have
 // used the same rules, policies, lexicon, extractor and law date: findings under different
 // rules do not belong into one list. Documents are numbered anew; a document that two
-// reports hold under the same name and text is an error.
+// reports hold under the same name and text is an error. Copies that stand in different
+// reports are not looked for; Run.Merged says how many reports there were.
 func Merge(reports ...*Report) (*Report, error) {
 	if len(reports) == 0 {
 		return nil, errors.New("no reports to merge")
 	}
 	first := reports[0]
 	out := &Report{SchemaVersion: first.SchemaVersion, Tool: first.Tool, Run: first.Run}
-	type identity struct{ name, text string }
+	out.Run.Merged = 0
+	type identity struct{ name, text, claims string }
 	held := map[identity]int{}
 	for n, r := range reports {
 		if err := sameRun(first, r); err != nil {
@@ -24,8 +28,8 @@ func Merge(reports ...*Report) (*Report, error) {
 		}
 		ids := make(map[string]string, len(r.Documents))
 		for _, d := range r.Documents {
-			id := identity{d.Name, d.TextSHA256}
-			if at, twice := held[id]; twice {
+			id := identity{d.Name, d.TextSHA256, d.ClaimsFile}
+			if at, twice := held[id]; twice && at != n+1 {
 				return nil, fmt.Errorf("reports %d and %d both hold %s", at, n+1, d.Name)
 			}
 			held[id] = n + 1
@@ -52,6 +56,21 @@ func Merge(reports ...*Report) (*Report, error) {
 			out.Ungrounded = append(out.Ungrounded, u)
 		}
 		out.Failures = append(out.Failures, r.Failures...)
+		// What only some of the runs had does not hold for all.
+		if r.Run.WaiversSHA256 != out.Run.WaiversSHA256 {
+			out.Run.WaiversSHA256 = ""
+		}
+		if r.Run.BaselineSHA256 != out.Run.BaselineSHA256 {
+			out.Run.BaselineSHA256 = ""
+		}
+		if r.Run.FailOn != out.Run.FailOn {
+			out.Run.FailOn = ""
+		}
+		out.Run.LawCheckedAt = min(out.Run.LawCheckedAt, r.Run.LawCheckedAt)
+		out.Run.Merged += max(1, r.Run.Merged)
+	}
+	if out.Run.Merged == 1 {
+		out.Run.Merged = 0 // a report alone
 	}
 	Summarise(out)
 	if err := out.Validate(); err != nil {
@@ -94,6 +113,7 @@ func dependencies(a, b *Report) []dependency {
 		{"lexicon", a.Run.LexiconSHA256, b.Run.LexiconSHA256},
 		{"law date", a.Run.AsOf, b.Run.AsOf},
 		{"extractor", a.Run.extractor(), b.Run.extractor()},
+		{"filter", a.Run.Filter.words(), b.Run.Filter.words()},
 	}
 }
 
@@ -102,6 +122,13 @@ func (r *Run) extractor() string {
 		return ""
 	}
 	return r.Extractor.Name + " " + r.Extractor.Program + " " + r.Extractor.Model + " " + r.Extractor.PromptSHA256
+}
+
+func (f *Filter) words() string {
+	if f == nil {
+		return ""
+	}
+	return strings.Join(slices.Concat(f.Categories, f.Measures, f.Statuses, []string{f.MinSeverity}), " ")
 }
 
 func orWord(s string) string {

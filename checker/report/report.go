@@ -50,17 +50,27 @@ type Tool struct {
 
 // Run says what the result depends on.
 type Run struct {
-	RulesSHA256    string `json:"rules_sha256"`
-	PoliciesSHA256 string `json:"policies_sha256"`
-	LexiconSHA256  string `json:"lexicon_sha256"`
-	AsOf           string `json:"as_of,omitempty"` // the --as-of date, when given
-	LawCheckedAt   string `json:"law_checked_at"`  // when the encoded law was last compared with its sources
-	FailOn         string `json:"fail_on,omitempty"`
+	RulesSHA256    string  `json:"rules_sha256"`
+	PoliciesSHA256 string  `json:"policies_sha256"`
+	LexiconSHA256  string  `json:"lexicon_sha256"`
+	AsOf           string  `json:"as_of,omitempty"` // the --as-of date, when given
+	LawCheckedAt   string  `json:"law_checked_at"`  // when the encoded law was last compared with its sources
+	FailOn         string  `json:"fail_on,omitempty"`
+	Filter         *Filter `json:"filter,omitempty"` // what the report was narrowed to, if it was
+	Merged         int     `json:"merged,omitempty"` // number of reports that it was put together from: copies were looked for within each only
 	// The files that put findings aside, when there were any.
 	WaiversSHA256  string `json:"waivers_sha256,omitempty"`
 	BaselineSHA256 string `json:"baseline_sha256,omitempty"`
 	// Who extracted the claims of articles; claims files bring their own.
 	Extractor *Extractor `json:"extractor,omitempty"`
+}
+
+// Filter is what a report was narrowed to. Empty fields let everything through.
+type Filter struct {
+	Categories  []string `json:"categories,omitempty"`
+	Measures    []string `json:"measures,omitempty"`
+	Statuses    []string `json:"statuses,omitempty"`
+	MinSeverity string   `json:"min_severity,omitempty"`
 }
 
 // Extractor names what extracted the claims. It holds no path and no address.

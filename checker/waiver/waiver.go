@@ -8,6 +8,7 @@ package waiver
 import (
 	"errors"
 	"fmt"
+	"path"
 	"strings"
 	"time"
 
@@ -23,8 +24,9 @@ const MaxMonths = 12
 type Waiver struct {
 	Fingerprint string `yaml:"fingerprint,omitempty"` // "v1:…", as reports print it
 	Measure     string `yaml:"measure,omitempty"`     // id or alias; goes with Source
-	// Source is the document that a measure is waived in: its name as reports print it,
-	// its address, or "sha256:" and the digest of its text.
+	// Source is the document that a measure is waived in: its name as reports print it, or
+	// "sha256:" and the digest of its text. What a page says of itself, such as its address,
+	// is no name: it could waive itself.
 	Source   string         `yaml:"source,omitempty"`
 	Reason   string         `yaml:"reason"`
 	Owner    string         `yaml:"owner"`    // who answers for it
@@ -116,7 +118,8 @@ func (w *Waiver) String() string { return fmt.Sprintf("%s: %s", w.Pos, w.covers(
 // Use is what the waivers of a file did to a report.
 type Use struct {
 	Applied []Waiver // that cover a finding
-	Expired []Waiver // that would, but are past their last day: the findings stand
+	Expired []Waiver // that would, but are past their last day
+	Early   []Waiver // that would, but were not given yet
 	Unused  []Waiver // that cover no finding of the report
 }
 
@@ -132,11 +135,11 @@ func (ws Waivers) Apply(r *report.Report, day string) Use {
 		hits := 0
 		for i := range r.Findings {
 			f := &r.Findings[i]
-			if !w.matches(f, documents[f.Document]) {
+			if !w.Covers(f, documents[f.Document]) {
 				continue
 			}
 			hits++
-			if day > w.Expires || f.Suppressed != nil {
+			if day < w.Given || day > w.Expires || f.Suppressed != nil {
 				continue
 			}
 			f.Suppressed = &report.Suppression{Kind: report.SuppressedByWaiver, Reason: w.Reason, Owner: w.Owner, Approver: w.Approver, Expires: w.Expires}
@@ -146,6 +149,8 @@ func (ws Waivers) Apply(r *report.Report, day string) Use {
 			use.Unused = append(use.Unused, w)
 		case day > w.Expires:
 			use.Expired = append(use.Expired, w)
+		case day < w.Given:
+			use.Early = append(use.Early, w)
 		default:
 			use.Applied = append(use.Applied, w)
 		}
@@ -153,9 +158,10 @@ func (ws Waivers) Apply(r *report.Report, day string) Use {
 	return use
 }
 
-func (w *Waiver) matches(f *report.Finding, d *report.Document) bool {
+// Covers reports a finding of a document that the waiver is for, whatever the day.
+func (w *Waiver) Covers(f *report.Finding, d *report.Document) bool {
 	if w.Fingerprint != "" {
 		return f.Fingerprint == w.Fingerprint
 	}
-	return f.Measure == w.Measure && d != nil && (w.Source == d.Name || w.Source == d.URL || w.Source == "sha256:"+d.TextSHA256)
+	return f.Measure == w.Measure && d != nil && (path.Clean(w.Source) == path.Clean(d.Name) || w.Source == "sha256:"+d.TextSHA256)
 }

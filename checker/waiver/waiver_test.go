@@ -60,6 +60,7 @@ func TestApply(t *testing.T) {
 		{"2026-06-30", []string{"f_1", "f_2"}, 2, 0, 0},
 		{"2026-07-01", []string{"f_1"}, 1, 1, 0},
 		{"2027-01-16", nil, 0, 2, 0},
+		{"2026-01-14", nil, 0, 0, 0}, // not given yet
 	} {
 		r := findings()
 		use := ws.Apply(r, tc.day)
@@ -88,7 +89,7 @@ func TestApply(t *testing.T) {
 
 func TestSources(t *testing.T) {
 	for source, want := range map[string]bool{
-		"news/harbour.txt": true, "https://example.org/harbour": true, "sha256:" + strings.Repeat("ab", 32): true,
+		"news/harbour.txt": true, "./news/harbour.txt": true, "https://example.org/harbour": false, "sha256:" + strings.Repeat("ab", 32): true,
 		"harbour.txt": false,
 	} {
 		ws := Waivers{{Measure: "dprk-labour-repatriation", Source: source, Expires: "2026-12-31"}}

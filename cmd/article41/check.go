@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,8 +37,10 @@ type checkFlags struct {
 	showAll  bool // the suppressed findings, too
 }
 
-func newCheck(p *program) *cobra.Command {
-	var f checkFlags
+func newCheck(p *program) *cobra.Command { return newCheckWith(p, &checkFlags{}) }
+
+// newCheckWith is the command with its flags at hand.
+func newCheckWith(p *program, f *checkFlags) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check PATH|FOLDER|PATTERN|- ...",
 		Short: "Check articles and claims files, and report findings",
@@ -48,7 +51,7 @@ func newCheck(p *program) *cobra.Command {
 		Example: "  article41 check article.txt\n" +
 			"  article41 check -f concise -f json=report.json articles/\n" +
 			"  article41 extract article.txt | article41 check -",
-		RunE: func(cmd *cobra.Command, args []string) error { return p.check(cmd, args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error { return p.check(cmd, args, *f) },
 	}
 	fl := cmd.Flags()
 	fl.StringArrayVarP(&f.formats, "format", "f", []string{"pretty"}, "`FORMAT` or FORMAT=FILE: "+report.FormatNames()+"; repeatable")
@@ -130,14 +133,16 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	if err != nil {
 		return usage(err)
 	}
-	inputs, err := p.inputs(args, f.read.MaxBytes)
+	inputs, err := p.inputs(cmd.Context(), args, f.read.MaxBytes)
 	if err != nil {
 		return err
 	}
-	for _, o := range outputs {
-		if slices.ContainsFunc(inputs, func(in checker.Input) bool { return sameFile(in.Name, o.path) }) {
-			return usage(o.wouldOverwrite())
-		}
+	read := []string{f.suppress.waivers, f.suppress.baseline}
+	for _, in := range inputs {
+		read = append(read, in.Name)
+	}
+	if err := spare(outputs, f.inputs, read...); err != nil {
+		return usage(err)
 	}
 	opts, err := f.law.options(checker.Options{AsOf: f.asOf, Version: version(), KeepInputs: f.inputs != ""})
 	if err != nil {
@@ -175,24 +180,19 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 		return err
 	}
 	// The articles of claims files are known only now.
-	for _, o := range outputs {
-		if slices.ContainsFunc(res.Report.Documents, func(d report.Document) bool { return sameFile(d.Name, o.path) }) {
-			return usage(o.wouldOverwrite())
-		}
+	for _, d := range res.Report.Documents {
+		read = append(read, d.Name)
+	}
+	if err := spare(outputs, f.inputs, read...); err != nil {
+		return usage(err)
 	}
 	warnings := aside.apply(res.Report)
 	shown, hidden := f.filter.Apply(res.Report)
 	shown.Run.FailOn = f.failOn
 	text := report.Options{Catalogue: c.Catalogue(), Color: color, Width: textWidth(p.env), Sources: res.Sources, Articles: res.Articles, Quiet: f.quiet, ShowAside: !f.quiet, ShowSuppressed: f.showAll}
-	for _, o := range outputs {
-		if err := o.write(p.out, shown, text); err != nil {
-			return err
-		}
-	}
+	written := p.writeAll(outputs, shown, text)
 	if f.inputs != "" {
-		if err := writeFile(f.inputs, func(w io.Writer) error { return writeInputs(w, res.Inputs) }); err != nil {
-			return err
-		}
+		written = errors.Join(written, writeFile(f.inputs, func(w io.Writer) error { return writeInputs(w, res.Inputs) }))
 	}
 	for _, x := range shown.Failures {
 		p.complain(failureLine(x))
@@ -211,6 +211,8 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 		p.complain(fmt.Sprintf("the filters hide %d more", hidden))
 	}
 	switch {
+	case written != nil:
+		return written
 	case !shown.Whole():
 		return &exitError{code: exitIncomplete}
 	case f.failOn != "none" && shown.AtOrAbove(f.failOn) > 0:
@@ -230,6 +232,38 @@ func writeInputs(w io.Writer, inputs []checker.PolicyInput) error {
 	return nil
 }
 
+// interruptible reads from r until ctx is done: a terminal or a pipe may never send more.
+func interruptible(ctx context.Context, r io.Reader) io.Reader { return &ctxReader{ctx: ctx, r: r} }
+
+type ctxReader struct {
+	ctx  context.Context
+	r    io.Reader
+	buf  []byte
+	done chan readResult
+}
+
+type readResult struct {
+	n   int
+	err error
+}
+
+func (c *ctxReader) Read(p []byte) (int, error) {
+	if c.done == nil {
+		c.done, c.buf = make(chan readResult, 1), make([]byte, 64<<10)
+	}
+	// What is read for somebody who has gone stays in buf, never in p.
+	go func() {
+		n, err := c.r.Read(c.buf[:min(len(p), len(c.buf))])
+		c.done <- readResult{n, err}
+	}()
+	select {
+	case <-c.ctx.Done():
+		return 0, c.ctx.Err()
+	case got := <-c.done:
+		return copy(p, c.buf[:got.n]), got.err
+	}
+}
+
 // failureLine names the input once: errors with a position begin with it.
 func failureLine(x report.Failure) string {
 	if strings.HasPrefix(x.Error, x.Name+":") {
@@ -240,7 +274,7 @@ func failureLine(x report.Failure) string {
 
 // inputs expands the arguments; "-" is standard input, an article or a claims
 // file by its content.
-func (p *program) inputs(args []string, maxBytes int) ([]checker.Input, error) {
+func (p *program) inputs(ctx context.Context, args []string, maxBytes int) ([]checker.Input, error) {
 	var out []checker.Input
 	var paths []string
 	stdin := -1
@@ -264,7 +298,7 @@ func (p *program) inputs(args []string, maxBytes int) ([]checker.Input, error) {
 	}
 	out = append(out, first...)
 	if stdin >= 0 {
-		in, err := p.stdin(maxBytes)
+		in, err := p.stdin(ctx, maxBytes)
 		if err != nil {
 			return nil, err
 		}
@@ -277,11 +311,11 @@ func (p *program) inputs(args []string, maxBytes int) ([]checker.Input, error) {
 	return append(out, rest...), nil
 }
 
-func (p *program) stdin(maxBytes int) (checker.Input, error) {
+func (p *program) stdin(ctx context.Context, maxBytes int) (checker.Input, error) {
 	// One byte more than either limit, so that the reader behind still sees that
 	// the input is too large.
 	limit := max(int64(maxBytes), int64(maxBytes)+1, strictyaml.MaxBytes+1)
-	data, err := io.ReadAll(io.LimitReader(p.in, limit))
+	data, err := io.ReadAll(io.LimitReader(interruptible(ctx, p.in), limit))
 	if err != nil {
 		return checker.Input{}, fmt.Errorf("reading standard input: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,6 +66,12 @@ func (p *program) settle(flags *pflag.FlagSet) ([]settled, error) {
 			s.values, s.origin = []string{v}, "environment, "+k.Env()
 			if k.Kind == config.List {
 				s.values = strings.Split(v, ",")
+				for i := range s.values {
+					s.values[i] = strings.TrimSpace(s.values[i])
+				}
+			}
+			if err := config.Check(k.Kind, v); err != nil {
+				return nil, fmt.Errorf("%s: %w", k.Env(), err)
 			}
 		}
 		out = append(out, s)
@@ -72,19 +79,30 @@ func (p *program) settle(flags *pflag.FlagSet) ([]settled, error) {
 	return out, nil
 }
 
+// ofCheck are keys that narrow or shape a check, and mean nothing to other commands with
+// flags of the same names.
+var ofCheck = []string{"format", "category", "measure", "status", "min_severity", "fail_on", "quiet"}
+
 // configure gives the flags of a command that were not given the values that the
-// environment and the configuration file hold.
+// environment and the configuration file hold. Commands without such a flag need neither.
 func (p *program) configure(cmd *cobra.Command) error {
+	flagOf := func(k config.Key) *pflag.Flag {
+		if slices.Contains(ofCheck, k.Name) && cmd.Name() != "check" {
+			return nil
+		}
+		return cmd.Flags().Lookup(k.Flag())
+	}
+	if !slices.ContainsFunc(config.Keys, func(k config.Key) bool { return flagOf(k) != nil }) {
+		return nil
+	}
 	values, err := p.settle(cmd.Flags())
 	if err != nil {
 		return err
 	}
+	zero, _ := cmd.Flags().GetBool("exit-zero") // false where there is no such flag
 	for _, s := range values {
-		flag := cmd.Flags().Lookup(s.key.Flag())
-		if flag == nil || flag.Changed || s.values == nil || s.key.Name == "format" && cmd.Name() != "check" {
-			continue
-		}
-		if cmd.Flags().Changed("exit-zero") && s.key.Name == "fail_on" {
+		flag := flagOf(s.key)
+		if flag == nil || flag.Changed || s.values == nil || zero && s.key.Name == "fail_on" {
 			continue
 		}
 		for _, v := range s.values {

@@ -50,15 +50,15 @@ func (p *program) doctor(cmd *cobra.Command, law lawFlags) error {
 		fmt.Fprintf(p.out, "+ %-14s %s\n", what, report.Sanitize(ok))
 	}
 	line("program", nil, version())
-	values, err := p.settle(cmd.Flags())
-	given := 0
-	for _, s := range values {
-		if s.values != nil {
-			given++
-		}
-	}
+	given, f, err := p.settings(cmd)
 	line("configuration", err, fmt.Sprintf("%d values given (article41 config show --origin)", given))
-	opts, err := law.options(checker.Options{Version: version()})
+	if cmd.Flags().Changed("rules") {
+		f.law.rules = law.rules
+	}
+	if cmd.Flags().Changed("policies") {
+		f.law.policies = law.policies
+	}
+	opts, err := f.law.options(checker.Options{Version: version()})
 	var c *checker.Checker
 	if err == nil {
 		c, err = checker.New(cmd.Context(), opts)
@@ -66,6 +66,20 @@ func (p *program) doctor(cmd *cobra.Command, law lawFlags) error {
 	if err != nil {
 		line("rules", err, "")
 		return &exitError{code: exitUsage}
+	}
+	if err := f.filter.Check(c.Catalogue()); err != nil {
+		line("filters", err, "")
+	}
+	if f.suppress != (suppressFlags{}) {
+		aside, err := f.suppress.load(c.Catalogue())
+		n, known := 0, 0
+		if err == nil {
+			n = len(aside.waivers)
+			if aside.baseline != nil {
+				known = len(aside.baseline.Findings)
+			}
+		}
+		line("suppressed", err, fmt.Sprintf("%d waivers, %d findings in the baseline", n, known))
 	}
 	d := c.Digests()
 	line("rules", nil, fmt.Sprintf("%d measures, digest %.12s", len(c.Catalogue().Measures), d.Rules))
@@ -89,4 +103,33 @@ func (p *program) doctor(cmd *cobra.Command, law lawFlags) error {
 		return &exitError{code: exitUsage}
 	}
 	return nil
+}
+
+// settings are the flags of check as the configuration sets them here, and the number of
+// values that it gives.
+func (p *program) settings(cmd *cobra.Command) (given int, f checkFlags, err error) {
+	check := newCheckWith(p, &f)
+	check.Flags().AddFlag(cmd.Flags().Lookup("config"))
+	values, err := p.settle(check.Flags())
+	if err != nil {
+		return 0, f, err
+	}
+	for _, s := range values {
+		if s.values != nil {
+			given++
+		}
+	}
+	if err := p.configure(check); err != nil {
+		return given, f, err
+	}
+	if f.jobs < 1 {
+		return given, f, fmt.Errorf("jobs is %d; it must be at least 1", f.jobs)
+	}
+	if f.failOn != "none" {
+		if err := checker.CheckSeverity(f.failOn); err != nil {
+			return given, f, fmt.Errorf("fail_on: %w, none", err)
+		}
+	}
+	_, err = parseOutputs(f.formats)
+	return given, f, err
 }

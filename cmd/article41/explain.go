@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -30,7 +31,7 @@ func newExplain(p *program) *cobra.Command {
 				if err != nil {
 					return &usageError{cmd.CommandPath(), err}
 				}
-				return p.explainIn(file, args[0], report.Options{Color: on, Width: textWidth(p.env), Quiet: true, ShowAside: true})
+				return p.explainIn(cmd.Context(), file, args[0], report.Options{Color: on, Width: textWidth(p.env), Quiet: true, ShowAside: true})
 			}
 			cat, err := catalog.Load(rules.FS)
 			if err != nil {
@@ -87,8 +88,8 @@ func showNotProhibited(w io.Writer, cat *catalog.Catalogue, r *catalog.Regime, n
 }
 
 // explainIn prints what a saved report says of one finding or claim.
-func (p *program) explainIn(file, id string, text report.Options) error {
-	r, err := p.readReport(file)
+func (p *program) explainIn(ctx context.Context, file, id string, text report.Options) error {
+	r, err := p.readReport(ctx, file)
 	if err != nil {
 		return err
 	}

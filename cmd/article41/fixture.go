@@ -62,6 +62,9 @@ func newFixtureNew(p *program) *cobra.Command {
 			if err != nil {
 				return &exitError{exitIncomplete, named(args[0], err)}
 			}
+			if checker.LooksLikeClaims(data) {
+				return usage(fmt.Errorf("%s is a claims file; name the article", args[0]))
+			}
 			opts, err := law.options(checker.Options{Version: version()})
 			if err != nil {
 				return err

@@ -59,6 +59,9 @@ func over(base fs.FS, folder, flag string) (fs.FS, error) {
 	if folder == "" {
 		return base, nil
 	}
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("%s %s: there is no such folder", flag, folder)
+	}
 	both, err := checker.Overlay(base, os.DirFS(folder))
 	if err != nil {
 		return nil, fmt.Errorf("%s %s: %w", flag, folder, err)

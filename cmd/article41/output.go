@@ -39,10 +39,10 @@ func parseOutputs(specs []string) ([]output, error) {
 		if path != "" {
 			path = filepath.Clean(path)
 		}
-		if seen[path] || slices.ContainsFunc(out, func(o output) bool { return sameFile(o.path, path) }) {
+		if seen[place(path)] || slices.ContainsFunc(out, func(o output) bool { return sameFile(o.path, path) }) {
 			return nil, fmt.Errorf("two formats go to %s; give one of them a file of its own, as in -f json=report.json", target(path))
 		}
-		seen[path] = true
+		seen[place(path)] = true
 		if path != "" {
 			if info, err := os.Stat(path); err == nil && info.IsDir() {
 				return nil, fmt.Errorf("--format %s: %s is a folder; name a file in it", spec, path)
@@ -56,6 +56,38 @@ func parseOutputs(specs []string) ([]output, error) {
 	return out, nil
 }
 
+// place is where a path leads, through links of its folders; the file need not exist.
+func place(path string) string {
+	if path == "" {
+		return ""
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		return filepath.Join(dir, filepath.Base(path))
+	}
+	return path
+}
+
+// spare refuses outputs that would overwrite what was read, or lie where another does.
+func spare(outputs []output, inputs string, read ...string) error {
+	all := outputs
+	if inputs != "" {
+		all = append(slices.Clone(outputs), output{"--inputs", inputs})
+		for _, o := range outputs {
+			if o.path != "" && (place(o.path) == place(inputs) || sameFile(o.path, inputs)) {
+				return fmt.Errorf("--inputs and --format %s go to the same file, %s", o.format, o.path)
+			}
+		}
+	}
+	for _, o := range all {
+		for _, name := range read {
+			if o.path != "" && name != "" && sameFile(name, o.path) {
+				return o.wouldOverwrite(name)
+			}
+		}
+	}
+	return nil
+}
+
 // sameFile reports whether both paths lead to one existing file.
 func sameFile(a, b string) bool {
 	x, err := os.Stat(a)
@@ -66,14 +98,32 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
+// quotes reports a format that shows lines of the articles.
+func (o output) quotes() bool {
+	f, _ := report.FormatByName(o.format)
+	return f.Whole || f.Lines
+}
+
 // whole reports a format that shows the articles whole.
 func (o output) whole() bool {
 	f, _ := report.FormatByName(o.format)
 	return f.Whole
 }
 
-func (o output) wouldOverwrite() error {
-	return fmt.Errorf("--format %s=%s would overwrite what is to be checked", o.format, o.path)
+func (o output) wouldOverwrite(name string) error {
+	if o.format == "--inputs" {
+		return fmt.Errorf("--inputs %s would overwrite %s, which is read", o.path, name)
+	}
+	return fmt.Errorf("--format %s=%s would overwrite %s, which is read", o.format, o.path, name)
+}
+
+// writeAll writes the report in every format: one that fails loses no other.
+func (p *program) writeAll(outputs []output, r *report.Report, text report.Options) error {
+	var problems []error
+	for _, o := range outputs {
+		problems = append(problems, o.write(p.out, r, text))
+	}
+	return errors.Join(problems...)
 }
 
 func target(path string) string {
@@ -102,24 +152,30 @@ func (o output) write(stdout io.Writer, r *report.Report, text report.Options) e
 func writeFile(path string, write func(io.Writer) error) (err error) {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
+	} else if to, err := os.Readlink(path); err == nil { // to a file that does not exist yet
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		path = to
 	}
-	mode := os.FileMode(0o644)
 	info, err := os.Stat(path)
-	switch {
-	case err == nil && !info.Mode().IsRegular():
+	if err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
 			return err
 		}
 		return errors.Join(buffered(f, write), f.Close())
-	case err == nil:
-		mode = info.Mode().Perm()
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	replaces := err == nil
+	f, err := newBeside(path)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
-	err = errors.Join(buffered(f, write), f.Chmod(mode), f.Close())
+	err = buffered(f, write)
+	if replaces {
+		err = errors.Join(err, f.Chmod(info.Mode().Perm()))
+	}
+	err = errors.Join(err, f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}
@@ -127,6 +183,18 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 		return fmt.Errorf("writing %s: %w", path, errors.Join(err, os.Remove(f.Name())))
 	}
 	return nil
+}
+
+// newBeside creates a file of a name of its own in the folder of path, with the rights
+// that the user's umask leaves.
+func newBeside(path string) (*os.File, error) {
+	for n := 0; ; n++ {
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d.%d", filepath.Base(path), os.Getpid(), n))
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if !errors.Is(err, os.ErrExist) || n > 1000 {
+			return f, err
+		}
+	}
 }
 
 func buffered(w io.Writer, write func(io.Writer) error) error {

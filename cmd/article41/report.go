@@ -1,10 +1,14 @@
 package main
 
 import (
-	"encoding/json"
+	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -39,8 +43,8 @@ func (f *savedFlags) add(cmd *cobra.Command) {
 	fl.IntVar(&f.maxBytes, "max-bytes", article.DefaultMaxBytes, "do not read articles larger than this many `BYTES`")
 }
 
-// readReport reads a saved report; "-" is standard input.
-func (p *program) readReport(name string) (*report.Report, error) {
+// readReport reads a saved report, JSON or NDJSON; "-" is standard input.
+func (p *program) readReport(ctx context.Context, name string) (*report.Report, error) {
 	in := p.in
 	if name != "-" {
 		f, err := os.Open(name)
@@ -50,12 +54,20 @@ func (p *program) readReport(name string) (*report.Report, error) {
 		defer func() { _ = f.Close() }()
 		in = f
 	}
-	r, err := report.ReadJSON(io.LimitReader(in, maxReportBytes))
+	b := bufio.NewReader(io.LimitReader(interruptible(ctx, in), maxReportBytes))
+	read := report.ReadJSON
+	if start, _ := b.Peek(len(ndjsonStart)); string(start) == ndjsonStart {
+		read = report.ReadNDJSON
+	}
+	r, err := read(b)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return r, nil
 }
+
+// ndjsonStart is how the first line of an NDJSON report begins.
+const ndjsonStart = `{"type":"run"`
 
 func newReportConvert(p *program) *cobra.Command {
 	var f convertFlags
@@ -95,7 +107,7 @@ func (f *convertFlags) add(cmd *cobra.Command) {
 }
 
 func (p *program) convert(cmd *cobra.Command, name string, f convertFlags) error {
-	r, err := p.readReport(name)
+	r, err := p.readReport(cmd.Context(), name)
 	if err != nil {
 		return err
 	}
@@ -109,17 +121,14 @@ func (p *program) writeSaved(cmd *cobra.Command, r *report.Report, from []string
 	if err != nil {
 		return usage(err)
 	}
-	for _, o := range outputs {
-		for _, name := range from {
-			if sameFile(name, o.path) {
-				return usage(fmt.Errorf("--format %s=%s would overwrite the report that is read", o.format, o.path))
-			}
+	read := from
+	for _, d := range r.Documents {
+		for _, name := range []string{d.Name, d.ClaimsFile} {
+			read = append(read, name, filepath.Join(f.saved.dir, name))
 		}
-		for _, d := range r.Documents {
-			if sameFile(d.Name, o.path) {
-				return usage(o.wouldOverwrite())
-			}
-		}
+	}
+	if err := spare(outputs, "", read...); err != nil {
+		return usage(err)
 	}
 	color, err := report.ColorMode(f.color, p.env, p.tty)
 	if err != nil {
@@ -129,22 +138,24 @@ func (p *program) writeSaved(cmd *cobra.Command, r *report.Report, from []string
 	if err != nil {
 		return err
 	}
+	if rules.Digest != r.Run.RulesSHA256 {
+		// Measures that were not applied must not be listed as if they had been.
+		rules = nil
+		p.complain("the report was made under other rules than this program's: formats that list all measures list those of the report only")
+	}
 	o := report.Options{Catalogue: rules, Color: color, Width: textWidth(p.env), Quiet: f.quiet, ShowAside: !f.quiet, ShowSuppressed: f.showSuppressed}
-	var missing error
-	o.Articles, missing = checker.Articles(r, f.saved.dir, f.saved.maxBytes)
-	if missing != nil {
-		p.complain("shown by their passages alone:\n" + missing.Error())
+	if slices.ContainsFunc(outputs, output.quotes) {
+		var missing error
+		o.Articles, missing = checker.Articles(r, f.saved.dir, f.saved.maxBytes)
+		if missing != nil {
+			p.complain("shown by their passages alone:\n" + missing.Error())
+		}
 	}
 	o.Sources = make(map[string]report.Source, len(o.Articles))
 	for id, doc := range o.Articles {
 		o.Sources[id] = doc
 	}
-	for _, out := range outputs {
-		if err := out.write(p.out, r, o); err != nil {
-			return err
-		}
-	}
-	return nil
+	return p.writeAll(outputs, r, o)
 }
 
 func newReportMerge(p *program) *cobra.Command {
@@ -157,8 +168,11 @@ func newReportMerge(p *program) *cobra.Command {
 		Args: atLeast(1, "a report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var reports []*report.Report
-			for _, name := range args {
-				r, err := p.readReport(name)
+			for i, name := range args {
+				if name == "-" && slices.Contains(args[:i], "-") {
+					return &usageError{cmd.CommandPath(), errors.New("standard input (-) is named twice")}
+				}
+				r, err := p.readReport(cmd.Context(), name)
 				if err != nil {
 					return err
 				}
@@ -189,11 +203,11 @@ func newReportDiff(p *program) *cobra.Command {
 			if err != nil {
 				return &usageError{cmd.CommandPath(), err}
 			}
-			a, err := p.readReport(args[0])
+			a, err := p.readReport(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			b, err := p.readReport(args[1])
+			b, err := p.readReport(cmd.Context(), args[1])
 			if err != nil {
 				return err
 			}
@@ -202,9 +216,7 @@ func newReportDiff(p *program) *cobra.Command {
 			case "text":
 				err = report.WriteDiff(p.out, &d, on)
 			case "json":
-				enc := json.NewEncoder(p.out)
-				enc.SetIndent("", "  ")
-				err = enc.Encode(d)
+				err = report.WriteDiffJSON(p.out, &d)
 			default:
 				return &usageError{cmd.CommandPath(), fmt.Errorf("unknown format %q; known: text, json", format)}
 			}
@@ -231,7 +243,7 @@ func newVerify(p *program) *cobra.Command {
 			"Exit codes: 0 the report holds; 1 it does not; 3 articles are missing, the rest holds.",
 		Args: exactly(1, "one report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := p.readReport(args[0])
+			r, err := p.readReport(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -277,12 +289,18 @@ func (p *program) verify(cmd *cobra.Command, r *report.Report, saved savedFlags,
 	} else {
 		fmt.Fprintf(p.out, "findings   not run again: %s\n", result.Why)
 	}
-	if result.Rerun && result.Claims > 0 {
-		fmt.Fprintf(p.out, "           %d of claims files were not checked again; their quotes were compared\n", result.Claims)
+	if result.Rerun && result.ClaimsFiles > 0 {
+		fmt.Fprintf(p.out, "           %d of claims files were not checked again; their quotes were compared\n", result.ClaimsFiles)
 	}
 	if result.Rerun && !result.Diff.Empty() {
 		if err := report.WriteDiff(p.out, &result.Diff, false); err != nil {
 			return err
+		}
+	}
+	if len(result.Claims) > 0 {
+		fmt.Fprintf(p.out, "claims     %d are others now\n", len(result.Claims))
+		for _, c := range result.Claims {
+			fmt.Fprintln(p.out, "           "+report.Sanitize(c))
 		}
 	}
 	for _, e := range []error{wrong, missing} {
@@ -291,7 +309,7 @@ func (p *program) verify(cmd *cobra.Command, r *report.Report, saved savedFlags,
 		}
 	}
 	switch {
-	case wrong != nil, result.Rerun && !result.Diff.Empty():
+	case wrong != nil, result.Rerun && !result.Diff.Empty(), len(result.Claims) > 0:
 		return &exitError{code: exitFindings}
 	case missing != nil:
 		return &exitError{code: exitIncomplete}

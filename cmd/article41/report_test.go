@@ -49,7 +49,7 @@ func TestSavedReports(t *testing.T) {
 		{"verify, quote changed", edit("report.json", "hundreds of workers", "hundreds of farmers"), "verify report.json", exitFindings, "do not stand", "hundreds of farmers"},
 		{"verify, severity changed", edit("report.json", `"severity": "critical"`, `"severity": "info"`), "verify report.json", exitFindings, "severity: info -> critical", ""},
 		{"verify, paragraph changed", edit("report.json", "2397", "2398"), "verify report.json", exitFindings, "provisions", ""},
-		{"convert without the article", remove("breach.txt"), "report convert report.json -f concise", exitDone, "dprk-labour", "shown by their passages alone"},
+		{"convert without the article", remove("breach.txt"), "report convert report.json -f pretty", exitDone, "dprk-labour", "shown by their passages alone"},
 		{"convert over the report", nil, "report convert report.json -f json=report.json", exitUsage, "", "overwrite"},
 		{"convert, cut short", cutShort("report.json"), "report convert report.json", exitUsage, "", "report.json"},
 		{"convert, of a later version", edit("report.json", `"schema_version": "1"`, `"schema_version": "2"`), "report convert report.json", exitUsage, "", "schema_version"},
@@ -63,7 +63,19 @@ func TestSavedReports(t *testing.T) {
 		{"diff as JSON", nil, "report diff -f json report.json report.json", exitDone, `"unchanged"`, ""},
 		{"baseline", run("baseline", "create", "report.json", "-o", "known.json"), "check --baseline known.json breach.txt", exitDone, "suppressed by waivers or a baseline", ""},
 		{"baseline over another", run("baseline", "create", "report.json", "-o", "known.json"), "baseline create report.json -o known.json", exitUsage, "", "baseline update"},
-		{"baseline, all gone", run("baseline", "create", "report.json", "-o", "known.json"), "check --baseline known.json calm.txt", exitDone, "no flag raised", "findings are gone"},
+		{"baseline, all gone", both(run("baseline", "create", "report.json", "-o", "known.json"), write("breach.txt", calm)), "check --baseline known.json breach.txt", exitDone, "no flag raised", "2 of the baseline's findings are gone"},
+		{"baseline, another article", run("baseline", "create", "report.json", "-o", "known.json"), "check --baseline known.json calm.txt", exitDone, "no flag raised", ""},
+		{"baseline update by a filtered report", both(run("baseline", "create", "report.json", "-o", "known.json"), run("check", "--category", "arms", "-f", "json=report.json", "breach.txt")), "baseline update known.json report.json", exitUsage, "", "filters have narrowed"},
+		{"verify a filtered report", run("check", "--category", "arms", "-f", "json=report.json", "breach.txt"), "verify report.json", exitDone, "0 new, 0 gone, 0 changed", ""},
+		{"verify, message changed", edit("report.json", "sending of workers by", "lawful sending of workers by"), "verify report.json", exitFindings, "message differs", ""},
+		{"verify, source changed", edit("report.json", "\"name\": \"ministry\"", "\"name\": \"minister\""), "verify report.json", exitFindings, "who says so differs", ""},
+		{"verify, claim changed", edit("report.json", "\"confidence\": \"high\"", "\"confidence\": \"low\""), "verify report.json", exitFindings, "c_01 differs", ""},
+		{"over a waivers file", waive("2026-06-01", "2027-05-31"), "check --waivers waivers.yaml -f json=waivers.yaml breach.txt", exitUsage, "", "would overwrite waivers.yaml"},
+		{"policy inputs over the article", nil, "check --inputs breach.txt breach.txt", exitUsage, "", "would overwrite breach.txt"},
+		{"policy inputs over the report", nil, "check -f json=x --inputs ./x breach.txt", exitUsage, "", "same file"},
+		{"a full disk loses no other report", nil, "check -f json=/dev/full -f csv=left.csv breach.txt", exitUsage, "", "no space"},
+		{"waiver not given yet", waive("2026-06-01", "2027-05-31"), "check --today 2026-05-31 --waivers waivers.yaml breach.txt", exitFindings, "", "does not hold yet"},
+		{"NDJSON", run("check", "-f", "ndjson=report.ndjson", "breach.txt"), "report convert report.ndjson -f concise", exitDone, "breach.txt:3:1", ""},
 		{"baseline shown", run("baseline", "create", "report.json", "-o", "known.json"), "check --baseline known.json --show-suppressed -f concise breach.txt", exitDone, "in the baseline", ""},
 		{"baseline update", run("baseline", "create", "report.json", "-o", "known.json"), "baseline update known.json report.json", exitDone, "0 taken out, 0 put in", ""},
 		{"no baseline", nil, "check --baseline report.json breach.txt", exitUsage, "", "report.json:"},
@@ -199,5 +211,14 @@ func TestFullDisk(t *testing.T) {
 	}
 	if left, err := os.ReadDir("closed"); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func both(do ...func(*testing.T)) func(*testing.T) {
+	return func(t *testing.T) {
+		t.Helper()
+		for _, f := range do {
+			f(t)
+		}
 	}
 }

@@ -89,7 +89,7 @@ func (p *program) test(cmd *cobra.Command, folder string, f testFlags) error {
 	}
 	outcomes, err := p.runFixtures(cmd, fixtures, f)
 	if err != nil {
-		return err
+		return errors.Join(err, p.writeTest(folder, f, nil, err))
 	}
 	if f.update {
 		if err := p.updateFixtures(folder, outcomes); err != nil {

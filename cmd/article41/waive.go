@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -74,16 +75,34 @@ func (f *suppressFlags) load(rules *catalog.Catalogue) (*suppressor, error) {
 // apply marks the findings and counts anew. It returns what the user should hear of.
 func (s *suppressor) apply(r *report.Report) (warnings []string) {
 	use := s.waivers.Apply(r, s.day)
-	for _, w := range use.Expired {
-		warnings = append(warnings, w.String()+": expired on "+w.Expires+"; the finding counts again")
-	}
-	for _, w := range use.Unused {
-		warnings = append(warnings, w.String()+": covers no finding of this run")
-	}
+	gone := 0
 	if s.baseline != nil {
-		if gone := s.baseline.Apply(r); len(gone) > 0 {
-			warnings = append(warnings, fmt.Sprintf("%d of the baseline's findings are gone; `article41 baseline update` takes them out", len(gone)))
+		gone = len(s.baseline.Apply(r))
+	}
+	documents := make(map[string]*report.Document, len(r.Documents))
+	for i := range r.Documents {
+		documents[r.Documents[i].ID] = &r.Documents[i]
+	}
+	counts := func(w *waiver.Waiver) bool {
+		return slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return f.Suppressed == nil && w.Covers(&f, documents[f.Document]) })
+	}
+	for _, w := range use.Expired {
+		if counts(&w) {
+			warnings = append(warnings, w.String()+": expired on "+w.Expires+"; what it covered counts again")
+		} else {
+			warnings = append(warnings, w.String()+": expired on "+w.Expires+"; another waiver or the baseline covers the same")
 		}
+	}
+	for _, w := range use.Early {
+		warnings = append(warnings, w.String()+": is given on "+w.Given+" and does not hold yet")
+	}
+	if r.Whole() { // else what it covers may stand in what could not be processed
+		for _, w := range use.Unused {
+			warnings = append(warnings, w.String()+": covers no finding of this run")
+		}
+	}
+	if gone > 0 {
+		warnings = append(warnings, fmt.Sprintf("%d of the baseline's findings are gone; `article41 baseline update` takes them out", gone))
 	}
 	r.Run.WaiversSHA256, r.Run.BaselineSHA256 = s.digests.waivers, s.digests.baseline
 	report.Summarise(r)
@@ -170,6 +189,9 @@ func newWaiveCheck(p *program) *cobra.Command {
 			}
 			expired := 0
 			for _, w := range ws {
+				if today < w.Given {
+					fmt.Fprintf(p.out, "%s: is given on %s and does not hold yet\n", report.Sanitize(w.String()), w.Given)
+				}
 				if today > w.Expires {
 					expired++
 					fmt.Fprintf(p.out, "%s: expired on %s (%s, %s)\n", report.Sanitize(w.String()), w.Expires, report.Sanitize(w.Owner), report.Sanitize(w.Reason))
@@ -177,7 +199,7 @@ func newWaiveCheck(p *program) *cobra.Command {
 			}
 			unused := 0
 			if against != "" {
-				r, err := p.readReport(against)
+				r, err := p.readReport(cmd.Context(), against)
 				if err != nil {
 					return err
 				}
@@ -220,7 +242,7 @@ func newBaselineCreate(p *program) *cobra.Command {
 		Short: "Write the baseline of a saved report",
 		Args:  exactly(1, "one report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := p.readReport(args[0])
+			r, err := p.readReport(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -252,11 +274,14 @@ func newBaselineUpdate(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := p.readReport(args[1])
+			r, err := p.readReport(cmd.Context(), args[1])
 			if err != nil {
 				return err
 			}
-			updated, gone, added := old.Update(r, add)
+			updated, gone, added, err := old.Update(r, add)
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[1], err)
+			}
 			if err := writeFile(args[0], updated.Write); err != nil {
 				return err
 			}
