@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/article41/article41/checker/claim"
@@ -30,6 +31,9 @@ func WriteConcise(w io.Writer, r *Report, o Options) error {
 		if f.Suppressed != nil {
 			said += "; suppressed: " + suppressedText(f.Suppressed)
 		}
+		for i, c := range f.contradictions() {
+			said += []string{"; contradicted at line ", ", "}[min(i, 1)] + strconv.Itoa(c.Line)
+		}
 		if f.CopyOf != nil {
 			said += "; repeats " + f.CopyOf.Finding + " in " + p.document(f.CopyOf.Document).Name
 		}
@@ -53,6 +57,31 @@ func WriteConcise(w io.Writer, r *Report, o Options) error {
 	}
 	p.closing()
 	return p.flush()
+}
+
+// contradictions are the passages, behind the first, that speak against the finding.
+func (f *Finding) contradictions() []Passage {
+	var out []Passage
+	for i, p := range f.Evidence {
+		if i > 0 && p.Role == claim.Contradicting {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// contradictionLines give them in full, one a line, where a format has room for it.
+func (f *Finding) contradictionLines() []string {
+	var out []string
+	for _, p := range f.contradictions() {
+		out = append(out, fmt.Sprintf("contradicting passage (line %d): \"%s\"", p.Line, abridge(p.Exact(), 12*conciseQuote)))
+	}
+	return out
+}
+
+// rejected says how many claims of the extractor the article does not bear out.
+func rejected(n int) string {
+	return plural(n, "claim", "claims") + " of the extractor rejected"
 }
 
 // reservations are what the claims of the report keep open: that the act was only tried,
@@ -81,6 +110,9 @@ func (p *printer) closing() {
 	}
 	if p.hid > 0 {
 		parts = append(parts, hiddenText(p.hid))
+	}
+	if to := p.r.narrowedTo(); to != "" {
+		parts = append(parts, "narrowed to "+to)
 	}
 	if n := len(p.r.Failures); n > 0 {
 		parts = append(parts, plural(n, "input", "inputs")+" not processed")

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/article41/article41/checker/claim"
 )
 
 // csvRow is what the columns of one row are made of.
@@ -111,12 +113,19 @@ var csvColumns = []struct {
 	{"finding", func(r csvRow) string { return r.f.ID }},
 	{"fingerprint", func(r csvRow) string { return r.f.Fingerprint }},
 	{"claim", func(r csvRow) string { return r.f.Claim }},
+	{"contradicting", func(r csvRow) string {
+		return quotes(r.f.Evidence, func(p Passage) bool { return p.Role == claim.Contradicting })
+	}},
+	{"other_passages", func(r csvRow) string {
+		return quotes(r.f.Evidence, func(p Passage) bool { return p.Role != claim.Contradicting })
+	}},
+	{"notice", func(csvRow) string { return Notice }},
 }
 
 // WriteCSV writes one row for each finding, suppressed ones too, under a row of
 // column names, as RFC 4180: commas, quotation marks doubled, CR LF. Text is
-// sanitized as in the text formats. A cell that a spreadsheet would take for a
-// formula gets a leading apostrophe. Inputs that could not be processed have no
+// sanitized as in the text formats. What a spreadsheet would take for a formula gets
+// an apostrophe before it; see inertCell. Inputs that could not be processed have no
 // row: the exit code and the other formats tell.
 func WriteCSV(w io.Writer, r *Report, _ Options) error {
 	p := newPrinter(io.Discard, r, Options{ShowSuppressed: true})
@@ -156,6 +165,18 @@ func (r csvRow) law(of func(LegalBasis) string) string {
 	return strings.Join(all, "; ")
 }
 
+// quotes joins the passages behind the first, with their lines. The first one has
+// columns of its own.
+func quotes(evidence []Passage, want func(Passage) bool) string {
+	var all []string
+	for i, p := range evidence {
+		if i > 0 && want(p) {
+			all = append(all, fmt.Sprintf("line %d: \"%s\"", p.Line, p.Exact()))
+		}
+	}
+	return strings.Join(all, " | ")
+}
+
 // number leaves what is not known empty.
 func number(n int) string {
 	if n < 1 {
@@ -167,12 +188,39 @@ func number(n int) string {
 // inertCell is s on one line, with an apostrophe before it if a spreadsheet could
 // take it for a formula: if it begins with = + - @ or a full-width form of them,
 // a tab or a carriage return, blanks before them not counted.
+//
+// Where the list separator of a spreadsheet is another than the comma, it can split a
+// cell: the quotation marks around it count only at the beginning of what it takes
+// for a cell. So an apostrophe stands behind each separator within the cell, too,
+// that such a sign follows, blanks and quotation marks between them not counted.
+// Tabs have become blanks.
 func inertCell(s string) string {
-	clean := Sanitize(s)
+	clean := inertParts(Sanitize(s))
 	if startsFormula(clean) || strings.ContainsAny(leadingSpace(s), "\t\r") {
 		return "'" + clean
 	}
 	return clean
+}
+
+func inertParts(s string) string {
+	const separators = ";,|"
+	var b strings.Builder
+	for {
+		i := strings.IndexAny(s, separators)
+		if i < 0 {
+			break
+		}
+		b.WriteString(s[:i+1])
+		s = s[i+1:]
+		if startsFormula(strings.TrimLeftFunc(s, func(r rune) bool { return r == '"' || unicode.IsSpace(r) })) {
+			b.WriteByte('\'')
+		}
+	}
+	if b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s)
+	return b.String()
 }
 
 func startsFormula(s string) bool {

@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"strings"
 	"testing"
+
+	"github.com/article41/article41/checker/claim"
 )
 
 // readCSV returns one map a row, by column.
@@ -50,6 +52,9 @@ func TestCSVRows(t *testing.T) {
 	if c := rows[3]; c["copy_of"] != rows[1]["finding"]+" in harbour.txt" || c["document"] != "articles/coast one, 100%.txt" || c["story"] != "s_1" {
 		t.Errorf("copy: %v", c)
 	}
+	if row := rows[1]; row["contradicting"] != `line 7: "Moscow has denied that it is receiving workers."` || row["other_passages"] != "" || row["notice"] != Notice {
+		t.Errorf("the denial: %v", row)
+	}
 	if p := rows[4]; p["lines_of"] != "extracted text" || rows[0]["lines_of"] != "file" {
 		t.Errorf("page: %v", p)
 	}
@@ -63,10 +68,39 @@ func TestInertCell(t *testing.T) {
 		"plain": "plain", "": "", "a=b": "a=b", "2017-12-22": "2017-12-22", "'quoted": "'quoted",
 		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "-": "'-", "@SUM(A1)": "'@SUM(A1)", "  =1": "'  =1", "\u00a0=1": "'\u00a0=1", "\u3000=1": "'\u3000=1",
 		"\t=1": "' =1", "\tx": "' x", "\rx": "' x", " \tx": "'  x", "\n=1": "' =1", "＝1": "'＝1", "＋1": "'＋1", "－1": "'－1", "＠x": "'＠x", "−1": "'−1",
+		"a;=1": "a;'=1", "a; =1": "a;' =1", `a,"=1"`: `a,'"=1"`, "a|@x": "a|'@x", "a|\t-1;b, c": "a|' -1;b, c", ";;=1": ";;'=1", "5,−1;": "5,'−1;", "a\t=1": "a =1",
+		"x;\u00a0＝1": "x;'\u00a0＝1", "=1;=2": "'=1;'=2",
 		"\u00ad=1": "'=1", "\x00=1": "'=1", "\x1b=1": "'=1", "\u200b=1": "‹U+200B›=1", "\ufeff=1": "‹U+FEFF›=1", "\xff=1": "\uFFFD=1", "\u2028=1": "' =1",
 	} {
 		if got := inertCell(in); got != want {
 			t.Errorf("inertCell(%+q) = %+q, want %+q", in, got, want)
+		}
+	}
+}
+
+// Wherever a spreadsheet splits a row of ours, no part is a formula.
+func TestCSVInertUnderOtherSeparators(t *testing.T) {
+	r := hostileReport(t)
+	for _, text := range []string{"a;=1", `x"; "=1`, "x |\t@y", "a, -b", ";+"} {
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			f.Message, f.Title, f.Missing = text, text, []string{"m", text, "=1"}
+			f.Evidence[1].Role, f.Evidence[1].Target.Selector[0].Exact = claim.Contradicting, text
+		}
+		for _, separator := range ";\t|" {
+			in := csv.NewReader(bytes.NewReader(render(t, WriteCSV, r, Options{})))
+			in.Comma, in.LazyQuotes, in.FieldsPerRecord = separator, true, -1
+			rows, err := in.ReadAll()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range rows {
+				for _, cell := range row {
+					if startsFormula(strings.TrimLeft(cell, "\"")) {
+						t.Errorf("%q with %q gives the cell %q", text, separator, cell)
+					}
+				}
+			}
 		}
 	}
 }

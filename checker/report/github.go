@@ -7,12 +7,16 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/article41/article41/checker/article"
 )
 
 // WriteGitHub writes r as workflow commands, which GitHub Actions shows as
 // annotations on the run and beside the lines of a pull request: one for each
 // finding, in the report's order, then the inputs that could not be processed, and
 // a notice that sums up.
+//
+// Parts of documents that were not read are errors, too.
 //
 //	::error file=articles/a.txt,line=3,col=13,endLine=3,endColumn=88,title=…::message
 //
@@ -31,6 +35,9 @@ func WriteGitHub(w io.Writer, r *Report, o Options) error {
 	for _, f := range p.r.Failures {
 		g.command("error", append(fileProperty(f.Name), property{"title", "Not processed"}), Sanitize(f.Name)+": "+failureText(f))
 	}
+	for i := range p.r.Documents {
+		g.unread(&p.r.Documents[i])
+	}
 	closing := []string{p.outcome()}
 	if n, _ := p.setAside(); n > 0 {
 		closing = append(closing, plural(n, "claim", "claims")+" set aside")
@@ -40,6 +47,9 @@ func WriteGitHub(w io.Writer, r *Report, o Options) error {
 	}
 	if n := len(p.r.Failures); n > 0 {
 		closing = append(closing, plural(n, "input", "inputs")+" not processed")
+	}
+	if n := len(p.r.Ungrounded); n > 0 {
+		closing = append(closing, rejected(n))
 	}
 	g.command("notice", []property{{"title", "Article41"}}, strings.Join(closing, "; ")+". "+Notice)
 	if err := g.w.Flush(); err != nil {
@@ -51,6 +61,20 @@ func WriteGitHub(w io.Writer, r *Report, o Options) error {
 type githubWriter struct{ w *bufio.Writer }
 
 type property struct{ name, value string }
+
+// unread says what of a document was not read: nothing can be flagged there.
+func (g *githubWriter) unread(d *Document) {
+	for _, n := range d.Notes {
+		if n.Code != article.NoteNotRead {
+			continue
+		}
+		properties := fileProperty(d.Name)
+		if n.Line > 0 && d.MediaType != "text/html" && len(properties) > 0 {
+			properties = append(properties, property{"line", strconv.Itoa(n.Line)})
+		}
+		g.command("error", append(properties, property{"title", "Not read"}), Sanitize(d.Name)+": "+n.Message)
+	}
+}
 
 func (g *githubWriter) finding(p *printer, f *Finding) {
 	d := p.document(f.Document)
@@ -68,6 +92,7 @@ func (g *githubWriter) finding(p *printer, f *Finding) {
 		}
 		lines = append(lines, "\""+abridge(quote, 12*conciseQuote)+"\"")
 	}
+	lines = append(lines, f.contradictionLines()...)
 	var law []string
 	for _, l := range f.LegalBasis {
 		law = append(law, l.Label+" ("+known(verificationWords, l.Verification)+")")

@@ -40,7 +40,7 @@ func readCommands(t *testing.T, out string) []command {
 func TestGitHubCommands(t *testing.T) {
 	r := machineReport(t)
 	commands := readCommands(t, string(render(t, WriteGitHub, r, Options{})))
-	if n := len(r.Findings) - 2 + len(r.Failures) + 1; len(commands) != n {
+	if n := len(r.Findings) - 2 + len(r.Failures) + 1 + 1; len(commands) != n {
 		t.Fatalf("%d commands, want %d", len(commands), n)
 	}
 	first, coast, page, last := commands[0], commands[1], commands[2], commands[len(commands)-1]
@@ -62,10 +62,17 @@ func TestGitHubCommands(t *testing.T) {
 	if page.name != "warning" || page.properties["line"] != "" || !strings.Contains(page.message, "Line 3, column 51 of the extracted text") {
 		t.Errorf("of a page: %+v", page)
 	}
-	if failure := commands[len(commands)-2]; failure.name != "error" || failure.properties["file"] != "scan.pdf" || failure.properties["line"] != "" {
+	if !strings.Contains(first.message, "\ncontradicting passage (line "+strconv.Itoa(r.Findings[1].Evidence[1].Line)+"): \"Moscow has denied") {
+		t.Errorf("the denial is not in %q", first.message)
+	}
+	if unread := commands[len(commands)-2]; unread.name != "error" || unread.properties["title"] != "Not read" || unread.properties["file"] != "articles/inland.html" ||
+		unread.message != "articles/inland.html: sentences 4 to 6 were not read" {
+		t.Errorf("not read: %+v", unread)
+	}
+	if failure := commands[len(commands)-3]; failure.name != "error" || failure.properties["file"] != "scan.pdf" || failure.properties["line"] != "" {
 		t.Errorf("failure %+v", failure)
 	}
-	if last.name != "notice" || last.properties["file"] != "" || !strings.Contains(last.message, "4 flags for review") || !strings.Contains(last.message, Notice) {
+	if last.name != "notice" || last.properties["file"] != "" || !strings.Contains(last.message, "4 flags for review") || !strings.Contains(last.message, "; 1 claim of the extractor rejected.") || !strings.Contains(last.message, Notice) {
 		t.Errorf("closing %+v", last)
 	}
 }

@@ -231,6 +231,11 @@ func (b *pageBuilder) htmlDocument(d *Document, findings []Finding, aside []Clai
 	case doc.TextSHA256 != d.TextSHA256:
 		h.Missing, doc = "The article at hand is not the text that was checked: the passages as the report has them.", nil
 	}
+	if doc == nil { // else they are shown where they stand
+		for _, x := range d.Dropped {
+			h.Notes = append(h.Notes, fmt.Sprintf("line %d: %s", x.Line, Sanitize(leftOutText(x))))
+		}
+	}
 	paragraphs := b.text(h, doc)
 	b.aside(h, aside, paragraphs)
 	return h
@@ -395,6 +400,7 @@ func htmlMethod(r *Report) []htmlLine {
 		text += " (" + tally(aside) + ")"
 	}
 	add("Claims counted", text)
+	add("Narrowed to", r.narrowedTo())
 	add("Documents", fmt.Sprintf("%d processed, %d not processed", len(r.Documents), len(r.Failures)))
 	origins, copies := 0, 0
 	for _, s := range r.Stories {
@@ -402,7 +408,9 @@ func htmlMethod(r *Report) []htmlLine {
 	}
 	if len(r.Stories) > 0 {
 		add("Copies", fmt.Sprintf("%s in %s, whose findings stem from %s", plural(copies, "document", "documents"),
-			plural(len(r.Stories), "story", "stories"), plural(origins, "origin", "origins")))
+			plural(len(r.Stories), "story", "stories"), plural(origins, "origin", "origins"))+after("; ", r.copiesWithin()))
+	} else if text := r.copiesWithin(); text != "" {
+		add("Copies", text)
 	} else if len(r.Documents) > 1 {
 		add("Copies", "no document was found to be a copy of another")
 	}
@@ -414,6 +422,14 @@ func htmlMethod(r *Report) []htmlLine {
 		}
 	}
 	return out
+}
+
+// after puts a separator before what follows, if anything does.
+func after(separator, s string) string {
+	if s == "" {
+		return ""
+	}
+	return separator + s
 }
 
 // severityClass is a class of the style sheet, for foreign words, too.

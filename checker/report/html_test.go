@@ -312,6 +312,33 @@ func TestHTMLFindingIDs(t *testing.T) {
 	}
 }
 
+// TestHTMLScope: what the report was narrowed to, copies among merged runs, and the
+// blocks left out where the article does not show them.
+func TestHTMLScope(t *testing.T) {
+	r, sources := labourReport(t)
+	r.Run.Filter, r.Run.Merged = &Filter{Measures: []string{"dprk-coal"}, Statuses: []string{"alleged"}}, 2
+	out := string(render(t, WriteHTML, r, Options{}))
+	for _, want := range []string{
+		"measure dprk-coal; status alleged", "copies were looked for within each of the 2 merged runs only",
+		"line 10: left out as caption (cue &#34;Picture:&#34;)", "line 12: left out as promotion (cue &#34;sign up&#34;), but holds full sentences",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(out, "no document was found to be a copy") {
+		t.Error("copies among the merged runs were not looked for")
+	}
+	if with := string(render(t, WriteHTML, r, Options{Articles: articlesOf(sources)})); strings.Contains(with, "line 12: left out") {
+		t.Error("with the article at hand, blocks left out are listed above it, too")
+	}
+	copies, _ := copiesReport(t)
+	copies.Run.Merged = 2
+	if out := string(render(t, WriteHTML, copies, Options{})); !strings.Contains(out, "; copies were looked for within each of the 2 merged runs only") {
+		t.Error("with stories, a merged report does not say where copies were looked for")
+	}
+}
+
 func TestHTMLKeepsFindingsOfUnknownDocuments(t *testing.T) {
 	r, _ := labourReport(t)
 	r.Documents = nil

@@ -18,8 +18,8 @@ const noThreshold = "none"
 const inputCase = "input"
 
 // WriteJUnit writes r as JUnit XML for CI servers. A suite is a document, a test
-// case a measure that was applied to it: all measures when o holds the catalogue,
-// else those that occur in the report.
+// case a measure that was applied to it: all measures that were asked for when o
+// holds the catalogue, else those that occur in the report.
 //
 //   - A measure fails when a finding under it is as grave as r.Run.FailOn or graver
 //     and not suppressed. Without FailOn, or with "none", nothing fails.
@@ -31,7 +31,7 @@ const inputCase = "input"
 // There are no times and no host name: the same report gives the same bytes.
 // Characters that XML cannot hold become U+FFFD.
 func WriteJUnit(w io.Writer, r *Report, o Options) error {
-	j := junit{w: bufio.NewWriter(w), p: newPrinter(io.Discard, r, Options{ShowSuppressed: true}), r: r, aside: map[string]int{}}
+	j := junit{w: bufio.NewWriter(w), p: newPrinter(io.Discard, r, Options{ShowSuppressed: true}), r: r, aside: map[string]int{}, rejected: map[string]int{}}
 	found := make(map[[2]string][]*Finding) // by document and measure
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -43,6 +43,9 @@ func WriteJUnit(w io.Writer, r *Report, o Options) error {
 		if c.SetAside != nil {
 			j.aside[c.Document]++
 		}
+	}
+	for _, u := range r.Ungrounded {
+		j.rejected[u.Document]++
 	}
 	suites := make([]junitSuite, 0, len(r.Documents)+len(r.Failures))
 	for _, d := range r.Documents {
@@ -61,10 +64,11 @@ func WriteJUnit(w io.Writer, r *Report, o Options) error {
 
 type (
 	junit struct {
-		w     *bufio.Writer // keeps its error for Flush
-		p     *printer      // for the places
-		r     *Report
-		aside map[string]int // claims set aside, by document
+		w        *bufio.Writer // keeps its error for Flush
+		p        *printer      // for the places
+		r        *Report
+		aside    map[string]int // claims set aside, by document
+		rejected map[string]int // claims of the extractor, by document
 	}
 	junitSuite struct {
 		name       string
@@ -87,11 +91,20 @@ func (j *junit) suite(d *Document, measures []measure, found map[[2]string][]*Fi
 	if d.Title != "" {
 		s.properties = append(s.properties, [2]string{"title", d.Title})
 	}
+	// A measure that was not asked for has no case; what else the report lacks must
+	// not look like a pass.
+	if to := j.r.narrowedTo(); to != "" {
+		s.properties = append(s.properties, [2]string{"narrowed_to", to})
+	}
+	var unread []string
 	for _, n := range d.Notes {
 		if n.Code == article.NoteNotRead {
-			s.cases = append(s.cases, junitCase{class: inputCase, name: inputCase, err: n.Message})
-			break
+			unread = append(unread, n.Message)
+			s.out = append(s.out, "not read: "+n.Message)
 		}
+	}
+	if len(unread) > 0 {
+		s.cases = append(s.cases, junitCase{class: inputCase, name: inputCase, err: strings.Join(unread, "; ")})
 	}
 	hid := 0
 	for _, m := range measures {
@@ -108,6 +121,9 @@ func (j *junit) suite(d *Document, measures []measure, found map[[2]string][]*Fi
 	}
 	if n := j.aside[d.ID]; n > 0 {
 		s.out = append(s.out, plural(n, "claim", "claims")+" set aside")
+	}
+	if n := j.rejected[d.ID]; n > 0 {
+		s.out = append(s.out, rejected(n))
 	}
 	s.out = append(s.out, Notice)
 	return s
@@ -172,6 +188,9 @@ func (j *junit) lines(f *Finding) []string {
 	out := []string{head, "  " + f.Message}
 	if quote != "" {
 		out = append(out, "  \""+abridge(quote, 12*DefaultWidth)+"\" ("+string(f.Status)+")")
+	}
+	for _, l := range f.contradictionLines() {
+		out = append(out, "  "+l)
 	}
 	out = append(out, "  said by: "+saidBy(f.Attribution))
 	for _, l := range f.LegalBasis {

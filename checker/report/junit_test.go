@@ -265,6 +265,63 @@ func TestJUnitCases(t *testing.T) {
 	}
 }
 
+// What a report was narrowed away from is no case that passed.
+func TestJUnitNarrowed(t *testing.T) {
+	for _, tc := range []struct {
+		filter     Filter
+		coal, said string
+	}{
+		{Filter{Categories: []string{"labour"}}, "missing", "category labour"},
+		{Filter{Measures: []string{"dprk-labour-repatriation", "dprk-workers"}}, "missing", "measures dprk-labour-repatriation, dprk-workers"},
+		{Filter{Measures: []string{"dprk-workers-home", "dprk-coal"}}, "passed", "measures dprk-workers-home, dprk-coal"},
+		{Filter{Statuses: []string{"alleged"}, MinSeverity: "medium"}, "passed", "status alleged; severity medium and graver"},
+	} {
+		r := machineReport(t)
+		r.Run.Filter = &tc.filter
+		out := readJUnit(t, render(t, WriteJUnit, r, Options{Catalogue: smallCatalogue()}))
+		if got, _ := junitOutcome(t, out, "harbour.txt", "dprk-coal"); got != tc.coal {
+			t.Errorf("%+v: coal is %s", tc.filter, got)
+		}
+		if got, _ := junitOutcome(t, out, "harbour.txt", "dprk-labour-repatriation"); got != "failed" {
+			t.Errorf("%+v: repatriation is %s", tc.filter, got)
+		}
+		var said []string
+		for _, p := range out.Suites[0].Properties[0].Property {
+			if p.Name == "narrowed_to" {
+				said = append(said, p.Value)
+			}
+		}
+		if strings.Join(said, "") != tc.said {
+			t.Errorf("narrowed to %q, want %q", said, tc.said)
+		}
+		rules := readSARIF(t, render(t, WriteSARIF, r, Options{Catalogue: smallCatalogue()})).Runs[0].Tool.Driver.Rules
+		for _, rule := range rules {
+			if rule.ID == "dprk-coal" && tc.coal == "missing" {
+				t.Errorf("%+v: coal is a rule", tc.filter)
+			}
+		}
+	}
+}
+
+// The denial stands with the finding, what was not read and rejected with the document.
+func TestJUnitTellsDoubts(t *testing.T) {
+	r := machineReport(t)
+	r.Documents[2].Notes = append(r.Documents[2].Notes, Note{Code: "not_read", Message: "sentence 9 was not read"})
+	out := readJUnit(t, render(t, WriteJUnit, r, Options{}))
+	if _, c := junitOutcome(t, out, "harbour.txt", "dprk-labour-repatriation"); !strings.Contains(c.Failures[0].Text, `contradicting passage (line 7): "Moscow has denied`) {
+		t.Errorf("no denial in %q", c.Failures[0].Text)
+	}
+	if _, c := junitOutcome(t, out, "articles/inland.html", "input"); !strings.Contains(c.Errors[0].Message, "4 to 6") || !strings.Contains(c.Errors[0].Message, "sentence 9") {
+		t.Errorf("not read: %+v", c.Errors)
+	}
+	if o := out.Suites[2].Out[0]; !strings.Contains(o, "not read: sentence 9") || strings.Contains(o, "rejected") {
+		t.Errorf("document: %q", o)
+	}
+	if o := out.Suites[1].Out[0]; !strings.Contains(o, "1 claim of the extractor rejected") {
+		t.Errorf("document: %q", o)
+	}
+}
+
 func TestJUnitEscapes(t *testing.T) {
 	for in, want := range map[string]string{
 		`a<b>&"c'`: "a&lt;b&gt;&amp;&quot;c&apos;", "]]>": "]]&gt;", "a\x00\x1b[1mb\u0085\uFFFE\uFFFF\xff": "a[1mb \uFFFD\uFFFD\uFFFD", "a\nb": "a b",

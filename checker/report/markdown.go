@@ -3,20 +3,22 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
 )
 
 // WriteMarkdown writes r in GitHub's Markdown, for an issue, a pull request or a
-// wiki page: a summary, then the documents with their findings by claim, the
-// claims set aside, and what was not read. Foreign text is inert: no markup, link,
-// mention or reference in it has effect (see markdownText). With o.Quiet the
-// claims set aside, the notes and the run are left out.
+// wiki page: a summary and what was not read, then the documents with their findings by
+// claim, and folded the claims set aside, the notes, all documents and the run. Foreign
+// text is inert: no markup, link, mention or reference in it has effect (see
+// markdownText). With o.Quiet what is folded is left out.
 func WriteMarkdown(w io.Writer, r *Report, o Options) error {
-	m := &markdown{newPrinter(w, r, o)}
+	m := &markdown{newPrinter(w, r, o), r}
 	m.line("# Article41: flags for human review")
 	m.line("")
 	m.line("> " + Notice)
@@ -24,6 +26,7 @@ func WriteMarkdown(w io.Writer, r *Report, o Options) error {
 	m.line("**" + markdownText(m.outcome()) + ".**")
 	m.counts()
 	m.failures()
+	m.notRead()
 	document := ""
 	for i, g := range groups(m.r.Findings) {
 		if i == 0 || g.document != document {
@@ -36,6 +39,7 @@ func WriteMarkdown(w io.Writer, r *Report, o Options) error {
 		m.asides()
 		m.unread()
 		m.stories()
+		m.documentList()
 		m.run()
 	}
 	m.line("")
@@ -48,7 +52,10 @@ func WriteMarkdown(w io.Writer, r *Report, o Options) error {
 	return m.flush()
 }
 
-type markdown struct{ *printer }
+type markdown struct {
+	*printer
+	all *Report // with the suppressed findings
+}
 
 func (m *markdown) counts() {
 	severities, verdicts, statuses := map[string]int{}, map[string]int{}, map[string]int{}
@@ -72,6 +79,12 @@ func (m *markdown) counts() {
 	if m.hid > 0 {
 		row("Suppressed", hiddenText(m.hid))
 	}
+	if to := m.r.narrowedTo(); to != "" {
+		row("Narrowed to", to)
+	}
+	if within := m.r.copiesWithin(); within != "" {
+		row("Copies", within)
+	}
 }
 
 func (m *markdown) failures() {
@@ -84,6 +97,34 @@ func (m *markdown) failures() {
 	for _, f := range m.r.Failures {
 		m.line("- " + markdownCode(f.Name) + ": " + markdownText(failureText(f)))
 	}
+}
+
+// notRead lists the parts of documents that were not read, all of them: nothing can be
+// flagged there.
+func (m *markdown) notRead() {
+	first := true
+	for _, d := range m.r.Documents {
+		for _, n := range d.Notes {
+			if n.Code != article.NoteNotRead {
+				continue
+			}
+			if first {
+				first = false
+				m.line("")
+				m.line("## Not read")
+				m.line("")
+			}
+			m.line(m.note(&d, n))
+		}
+	}
+}
+
+func (m *markdown) note(d *Document, n Note) string {
+	at := markdownCode(d.Name)
+	if n.Line > 0 {
+		at += fmt.Sprintf(", line %d", n.Line)
+	}
+	return "- " + at + ": " + markdownText(n.Message)
 }
 
 func (m *markdown) heading(d *Document) {
@@ -161,6 +202,7 @@ func (m *markdown) finding(f Finding) {
 	if f.LawDate.Date != "" {
 		m.item("Law as of", dated(f.LawDate))
 	}
+	m.item("Binds", strings.Join(boundItems(f), " · "))
 	for _, l := range f.LegalBasis {
 		label := markdownText(l.Label)
 		if u := lawAddress(l.URL); u != "" {
@@ -233,26 +275,23 @@ func (m *markdown) asides() {
 	m.unfold()
 }
 
-// unread is what was left out, noted, or claimed without ground.
+// unread is what was noted, claimed without ground, or left out, the gravest first. What
+// was left out and looks like what is always left out is cut when it is much.
 func (m *markdown) unread() {
-	var lines []string
+	var lines, suspect, other []string
 	for _, d := range m.r.Documents {
-		for _, b := range d.Dropped {
-			text := "left out as " + words(b.Reason)
-			if b.Detail != "" {
-				text += " (" + b.Detail + ")"
-			}
-			if b.Suspect {
-				text += ", but holds full sentences"
-			}
-			lines = append(lines, fmt.Sprintf("- %s, line %d: %s", markdownCode(d.Name), b.Line, markdownText(text)))
-		}
 		for _, n := range d.Notes {
-			at := markdownCode(d.Name)
-			if n.Line > 0 {
-				at += fmt.Sprintf(", line %d", n.Line)
+			if n.Code != article.NoteNotRead { // those stand above the findings
+				lines = append(lines, m.note(&d, n))
 			}
-			lines = append(lines, "- "+at+": "+markdownText(n.Message))
+		}
+		for _, b := range d.Dropped {
+			line := fmt.Sprintf("- %s, line %d: %s", markdownCode(d.Name), b.Line, markdownText(leftOutText(b)))
+			if b.Suspect {
+				suspect = append(suspect, line)
+			} else {
+				other = append(other, line)
+			}
 		}
 	}
 	for _, u := range m.r.Ungrounded {
@@ -262,15 +301,16 @@ func (m *markdown) unread() {
 		}
 		lines = append(lines, "- "+markdownCode(m.document(u.Document).Name)+": "+markdownText(text))
 	}
-	if len(lines) == 0 {
+	lines = append(lines, suspect...)
+	n := len(lines) + len(other)
+	if n == 0 {
 		return
 	}
-	m.fold("Left out, noted and rejected: " + plural(len(lines), "entry", "entries"))
-	for i, l := range lines {
-		if i == 5*maxListed {
-			m.line(fmt.Sprintf("- and %d more: see the JSON report", len(lines)-i))
-			break
-		}
+	if room := max(0, 5*maxListed-len(lines)); len(other) > room {
+		other = append(other[:room], fmt.Sprintf("- and %s more left out: see the JSON report", plural(len(other)-room, "block", "blocks")))
+	}
+	m.fold("Noted, rejected and left out: " + plural(n, "entry", "entries"))
+	for _, l := range append(lines, other...) {
 		m.line(l)
 	}
 	m.unfold()
@@ -288,11 +328,43 @@ func (m *markdown) stories() {
 	}
 }
 
+// documentList names all documents, also those without a finding: that nothing was
+// flagged in a text is a result, too, and the digest says in which text.
+func (m *markdown) documentList() {
+	if len(m.all.Documents) == 0 {
+		return
+	}
+	counts, hidden := map[string]int{}, map[string]int{}
+	for _, f := range m.all.Findings {
+		if f.Suppressed == nil {
+			counts[f.Document]++
+		} else {
+			hidden[f.Document]++
+		}
+	}
+	m.fold("All documents: " + strconv.Itoa(len(m.all.Documents)))
+	for _, d := range m.all.Documents {
+		var facts []string
+		if d.Title != "" {
+			facts = append(facts, "“"+d.Title+"”")
+		}
+		if d.Published != nil {
+			facts = append(facts, "published "+dated(*d.Published))
+		}
+		facts = append(facts, plural(counts[d.ID], "finding", "findings"))
+		if n := hidden[d.ID]; n > 0 {
+			facts = append(facts, strconv.Itoa(n)+" suppressed")
+		}
+		m.line("- " + markdownCode(d.Name) + ": " + markdownText(strings.Join(facts, " · ")) + " · text SHA-256 " + markdownCode(d.TextSHA256))
+	}
+	m.unfold()
+}
+
 func (m *markdown) run() {
 	r := m.r.Run
 	m.fold("Made with")
 	m.item("Program", m.r.Tool.Name+" "+m.r.Tool.Version)
-	for _, d := range [][2]string{{"Rules", r.RulesSHA256}, {"Policies", r.PoliciesSHA256}, {"Lexicon", r.LexiconSHA256}} {
+	for _, d := range [][2]string{{"Rules", r.RulesSHA256}, {"Policies", r.PoliciesSHA256}, {"Lexicon", r.LexiconSHA256}, {"Waivers", r.WaiversSHA256}, {"Baseline", r.BaselineSHA256}} {
 		if d[1] != "" {
 			m.line("- **" + d[0] + ":** " + markdownCode(d[1]))
 		}
@@ -319,12 +391,20 @@ func (m *markdown) unfold() {
 // reference, which Markdown never reads as syntax. That does not stop what the
 // forges do to the finished page (mentions, issue numbers, mail addresses, emoji
 // names, formulas): it works on text that is not broken by a tag, so a tag is put
-// around the sign that would begin it.
+// around the sign that would begin it. Seven hexadecimal digits in a row could be a
+// commit: tags stand within them.
 func markdownText(s string) string {
 	s = strings.TrimSpace(Sanitize(s))
 	var b strings.Builder
 	prev, digits := rune(' '), true // digits: all before r, as in the number of a list
+	run, end := 0, 0                // of hexadecimal digits: where it begins and ends in s
 	for i, r := range s {
+		if i >= end {
+			run, end = i, i+hexDigits(s[i:])
+		}
+		if n := i - run; end-run > commitDigits && n > 0 && n%commitDigits == 0 {
+			b.WriteString([]string{"</span>", "<span>"}[n/commitDigits%2])
+		}
 		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 		if next == utf8.RuneError {
 			next = ' '
@@ -342,8 +422,24 @@ func markdownText(s string) string {
 			b.WriteRune(r)
 		}
 		prev, digits = r, digits && '0' <= r && r <= '9'
+		if n := i + 1 - run; i+1 == end && end-run > commitDigits && (n-1)/commitDigits%2 == 1 {
+			b.WriteString("</span>")
+		}
 	}
 	return b.String()
+}
+
+// commitDigits are so many digits that they are not yet taken for a commit.
+const commitDigits = 6
+
+// hexDigits is the length of the run of hexadecimal digits that s begins with; 1 for
+// none, so that a run is never looked at twice.
+func hexDigits(s string) int {
+	n := 0
+	for n < len(s) && strings.IndexByte("0123456789abcdefABCDEF", s[n]) >= 0 {
+		n++
+	}
+	return max(1, n)
 }
 
 // begins reports whether r could begin what a forge looks for in a finished page.

@@ -35,6 +35,10 @@ func TestMarkdownText(t *testing.T) {
 		"/close":            "&#47;close",
 		"a\nb\r\n# c":       "a b &#35; c",
 		"\u202Egnp":         "‹U&#43;202E›gnp",
+		"abcdef":            "abcdef",
+		"0123abcd.":         "0123ab<span>cd</span>.",
+		"x0123ABCdef45, y":  "x0123AB<span>Cdef45</span>, y",
+		"f_0123456789abcde": "f&#95;012345<span>6789ab</span>cde",
 		"한국 – “x” Ünal's":   "한국 – “x” Ünal's",
 	} {
 		if got := markdownText(in); got != want {
@@ -78,6 +82,70 @@ func TestMarkdownLinksLeadToTheLawOnly(t *testing.T) {
 	}
 	if out := string(render(t, WriteMarkdown, r, Options{})); strings.Contains(out, "](") || !strings.Contains(out, "S/RES/2397 (2017), para. 8") {
 		t.Errorf("a link that leads nowhere, or no law:\n%s", out)
+	}
+}
+
+// No text between tags could be a commit, wherever it comes from.
+func TestMarkdownLinksNoCommits(t *testing.T) {
+	r := machineReport(t)
+	r.Findings[1].Message = "Commit deadbeefdeadbeefdeadbeefdeadbeefdeadbeef and 1234567 of octo/cat@1234567890."
+	r.Run.WaiversSHA256 = digest("6")
+	out := string(render(t, WriteMarkdown, r, Options{ShowSuppressed: true}))
+	text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(out, "\x00")
+	if m := regexp.MustCompile(`[0-9a-fA-F]{7,}`).FindString(text); m != "" {
+		t.Errorf("%q could be a commit", m)
+	}
+	if whole := regexp.MustCompile(`</?span>`).ReplaceAllString(out, ""); !strings.Contains(whole, r.Run.BaselineSHA256) || !strings.Contains(whole, digest("6")) || !strings.Contains(whole, "deadbeefdeadbeefdeadbeefdeadbeefdeadbeef and 1234567 of") {
+		t.Errorf("digits are lost:\n%s", out)
+	}
+}
+
+// What was not read stands first and is never cut; only blocks that look like what is
+// always left out are.
+func TestMarkdownOrderOfWhatIsMissing(t *testing.T) {
+	r := machineReport(t)
+	d := &r.Documents[0]
+	d.Dropped, d.Notes = nil, nil
+	for i := range 6 * maxListed {
+		d.Dropped = append(d.Dropped, DroppedBlock{Reason: "caption", Line: i + 1}, DroppedBlock{Reason: "promotion", Line: i + 1, Suspect: true})
+		d.Notes = append(d.Notes, Note{Code: "truncated", Message: "cut short"}, Note{Code: "not_read", Message: "left unread"})
+	}
+	for _, quiet := range []bool{false, true} {
+		out := string(render(t, WriteMarkdown, r, Options{Quiet: quiet}))
+		if n, at := strings.Count(out, ": left unread"), strings.LastIndex(out, ": left unread"); n != 6*maxListed || at > strings.Index(out, "\n### ") {
+			t.Errorf("quiet %v: %d of %d parts not read, above the findings", quiet, n, 6*maxListed)
+		}
+		if quiet {
+			continue
+		}
+		last := 0
+		for _, part := range []struct {
+			text string
+			n    int
+		}{{": cut short", 6 * maxListed}, {"extractor rejected", 1}, {"but holds full sentences", 6 * maxListed}, {"and 120 blocks more left out: see the JSON report", 1}} {
+			at := strings.Index(out, part.text)
+			if n := strings.Count(out, part.text); n != part.n || at < last {
+				t.Errorf("%d of %d lines with %q, at %d behind %d", n, part.n, part.text, at, last)
+			}
+			last = at
+		}
+	}
+}
+
+func TestMarkdownNamesAllDocuments(t *testing.T) {
+	r, _ := labourReport(t)
+	r.Findings[0].Suppressed = &Suppression{Kind: SuppressedByBaseline, Reason: "in the baseline"}
+	r.Run.BaselineSHA256, r.Run.WaiversSHA256 = digest("5"), digest("6")
+	out := regexp.MustCompile(`</?span>`).ReplaceAllString(string(render(t, WriteMarkdown, r, Options{})), "")
+	for _, want := range []string{
+		"<details><summary>All documents: 2</summary>",
+		"- <code>harbour.txt</code>: “Minister visits the harbour town” · published 2023-12-13 (given by the user) · 1 finding · 1 suppressed · text SHA-256 <code>" + r.Documents[0].TextSHA256 + "</code>\n",
+		"- <code>quiet.txt</code>: published 2023-12-13 (given by the user) · 0 findings · text SHA-256 <code>" + r.Documents[1].TextSHA256 + "</code>\n",
+		"- **Binds:** other States: RU\n", "- **Waivers:** <code>" + digest("6"), "- **Baseline:** <code>" + digest("5"),
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/article41/article41/checker/catalog"
 )
@@ -19,7 +20,8 @@ type provision struct{ id, label, url string }
 
 // measuresOf lists the measures that can flag: those of the catalogue, and those
 // that occur in the report without being there (the user's own rules, an older
-// version), by id. Exemptions and powers cannot flag.
+// version), by id. Exemptions and powers cannot flag, nor can measures that the
+// report was narrowed away from.
 func measuresOf(r *Report, c *catalog.Catalogue) []measure {
 	var out []measure
 	listed := map[string]bool{}
@@ -29,7 +31,7 @@ func measuresOf(r *Report, c *catalog.Catalogue) []measure {
 			addresses[i.ID] = i.URL
 		}
 		for _, m := range c.Measures {
-			if m.Kind != "" {
+			if m.Kind != "" || !r.Run.Filter.asks(&m) {
 				continue
 			}
 			listed[m.ID] = true
@@ -68,6 +70,52 @@ func measuresOf(r *Report, c *catalog.Catalogue) []measure {
 		out = append(out, *own[id])
 	}
 	return out
+}
+
+// asks reports whether findings under a measure of the catalogue could be in a
+// report that was narrowed to f. A measure may be asked for by an old name.
+func (f *Filter) asks(m *catalog.Measure) bool {
+	if f == nil {
+		return true
+	}
+	if len(f.Categories) > 0 && !slices.Contains(f.Categories, m.Category) {
+		return false
+	}
+	return len(f.Measures) == 0 || slices.Contains(f.Measures, m.ID) ||
+		slices.ContainsFunc(m.Aliases, func(old string) bool { return slices.Contains(f.Measures, old) })
+}
+
+// narrowedTo says what the report was narrowed to; "" when it holds everything.
+func (r *Report) narrowedTo() string {
+	f := r.Run.Filter
+	if f == nil {
+		return ""
+	}
+	var parts []string
+	add := func(one, many string, values []string) {
+		if len(values) == 1 {
+			many = one
+		}
+		if len(values) > 0 {
+			parts = append(parts, many+" "+Sanitize(strings.Join(values, ", ")))
+		}
+	}
+	add("category", "categories", f.Categories)
+	add("measure", "measures", f.Measures)
+	add("status", "statuses", f.Statuses)
+	if f.MinSeverity != "" {
+		parts = append(parts, "severity "+words(f.MinSeverity)+" and graver")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// copiesWithin says of a merged report that copies among its runs were not looked
+// for; "" for one run.
+func (r *Report) copiesWithin() string {
+	if r.Run.Merged < 2 {
+		return ""
+	}
+	return "copies were looked for within each of the " + plural(r.Run.Merged, "merged run", "merged runs") + " only"
 }
 
 // graver compares severities; one that is not known is the gravest.

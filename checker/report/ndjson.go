@@ -62,7 +62,9 @@ type (
 // The run comes first and the summary last: an output without it was cut off.
 // The objects are those of the JSON report, and ReadNDJSON makes it whole again.
 // Characters are escaped as in WriteJSON. A claim or finding of a document that
-// the report lacks is an error: no line could hold it.
+// the report lacks is an error: no line could hold it. So are claims, findings and
+// ungrounded claims that do not stand together, in the order of their documents: they
+// could not be read back in theirs.
 func WriteNDJSON(w io.Writer, r *Report, _ Options) error {
 	held, err := byDocument(r)
 	if err != nil {
@@ -120,27 +122,52 @@ func byDocument(r *Report) (map[string]*heldBy, error) {
 		}
 		held[d.ID] = &heldBy{}
 	}
+	order := make(map[string]int, len(r.Documents))
+	for i, d := range r.Documents {
+		order[d.ID] = i
+	}
+	// at checks the i-th of a list that must follow the documents.
+	last := 0
+	at := func(what, id, document string, i int) error {
+		if i == 0 {
+			last = 0
+		}
+		if order[document] < last {
+			return fmt.Errorf("report: %s %s of document %q stands behind those of a later document: NDJSON would change the order", what, id, document)
+		}
+		last = order[document]
+		return nil
+	}
 	lost := func(what, id, document string) error {
 		return fmt.Errorf("report: %s %s belongs to document %q, which is not in the report", what, id, document)
 	}
-	for _, c := range r.Claims {
+	for i, c := range r.Claims {
 		h := held[c.Document]
 		if h == nil {
 			return nil, lost("claim", c.ID, c.Document)
 		}
+		if err := at("claim", c.ID, c.Document, i); err != nil {
+			return nil, err
+		}
 		h.claims = append(h.claims, c)
 	}
-	for _, f := range r.Findings {
+	for i, f := range r.Findings {
 		h := held[f.Document]
 		if h == nil {
 			return nil, lost("finding", f.ID, f.Document)
 		}
+		if err := at("finding", f.ID, f.Document, i); err != nil {
+			return nil, err
+		}
 		h.findings = append(h.findings, f)
 	}
-	for _, u := range r.Ungrounded {
+	for i, u := range r.Ungrounded {
 		h := held[u.Document]
 		if h == nil {
 			return nil, lost("ungrounded claim", u.Code, u.Document)
+		}
+		if err := at("ungrounded claim", u.Code, u.Document, i); err != nil {
+			return nil, err
 		}
 		h.ungrounded = append(h.ungrounded, u)
 	}

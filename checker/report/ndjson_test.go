@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -120,6 +121,22 @@ func TestWriteNDJSONRefusesStrays(t *testing.T) {
 		r := machineReport(t)
 		change(r)
 		if err := WriteNDJSON(&bytes.Buffer{}, r, Options{}); err == nil || !strings.Contains(err.Error(), "d_") {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// What could not be read back in its order is refused.
+func TestWriteNDJSONRefusesOtherOrders(t *testing.T) {
+	for name, change := range map[string]func(*Report){
+		"finding":          func(r *Report) { r.Findings = append(r.Findings, r.Findings[0]) },
+		"claim":            func(r *Report) { slices.Reverse(r.Claims) },
+		"ungrounded claim": func(r *Report) { u := r.Ungrounded[0]; u.Document = "d_1"; r.Ungrounded = append(r.Ungrounded, u) },
+		"document":         func(r *Report) { slices.Reverse(r.Documents) },
+	} {
+		r := machineReport(t)
+		change(r)
+		if err := WriteNDJSON(&bytes.Buffer{}, r, Options{}); err == nil || !strings.Contains(err.Error(), "later document") {
 			t.Errorf("%s: error %v", name, err)
 		}
 	}

@@ -80,8 +80,17 @@ func WritePretty(w io.Writer, r *Report, o Options) error {
 type group struct {
 	document, claim string
 	findings        []Finding
-	passages        []Passage // of all of them, each once
+	passages        []Passage          // of all of them, each once
+	at              map[passageKey]int // indexes of passages
 }
+
+// passageKey is what makes two passages of a claim the same.
+type passageKey struct {
+	line, column int
+	role, exact  string
+}
+
+func (p Passage) key() passageKey { return passageKey{p.Line, p.Column, p.Role, p.Exact()} }
 
 // groups gathers findings by claim, in the order in which claims first occur.
 func groups(findings []Finding) []group {
@@ -93,12 +102,13 @@ func groups(findings []Finding) []group {
 		if !ok {
 			i = len(out)
 			at[key] = i
-			out = append(out, group{document: f.Document, claim: f.Claim})
+			out = append(out, group{document: f.Document, claim: f.Claim, at: map[passageKey]int{}})
 		}
 		g := &out[i]
 		g.findings = append(g.findings, f)
 		for _, p := range f.Evidence {
 			if g.passage(p) < 0 {
+				g.at[p.key()] = len(g.passages)
 				g.passages = append(g.passages, p)
 			}
 		}
@@ -119,11 +129,10 @@ func groups(findings []Finding) []group {
 
 // passage is the index of a passage among the group's, or -1.
 func (g *group) passage(p Passage) int {
-	quote, _ := p.quote()
-	return slices.IndexFunc(g.passages, func(q Passage) bool {
-		other, _ := q.quote()
-		return q.Line == p.Line && q.Column == p.Column && q.Role == p.Role && other.Exact == quote.Exact
-	})
+	if i, ok := g.at[p.key()]; ok {
+		return i
+	}
+	return -1
 }
 
 // rule writes a heading over the whole width.

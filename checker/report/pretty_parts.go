@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/article41/article41/checker/claim"
@@ -109,24 +108,28 @@ func (p *printer) asides() {
 	p.line("")
 	// One reason often holds for many passages: it is given once, above them.
 	var reasons []SetAside
-	for _, c := range p.r.Claims {
-		if c.SetAside != nil && !slices.Contains(reasons, *c.SetAside) {
+	claims := map[SetAside][]*Claim{}
+	for i := range p.r.Claims {
+		c := &p.r.Claims[i]
+		if c.SetAside == nil {
+			continue
+		}
+		if claims[*c.SetAside] == nil {
 			reasons = append(reasons, *c.SetAside)
 		}
+		claims[*c.SetAside] = append(claims[*c.SetAside], c)
 	}
 	for _, reason := range reasons {
 		p.paragraph(words(reason.Code)+": "+Sanitize(reason.Text), plain)
-		for _, c := range p.r.Claims {
-			if c.SetAside != nil && *c.SetAside == reason {
-				p.aside(c)
-			}
+		for _, c := range claims[reason] {
+			p.aside(c)
 		}
 		p.line("")
 	}
 }
 
 // aside is one claim set aside: where, what and the passage.
-func (p *printer) aside(c Claim) {
+func (p *printer) aside(c *Claim) {
 	margin := strings.Repeat(" ", 2*indent)
 	head := ""
 	if len(c.Passages) > 0 {

@@ -45,11 +45,23 @@ func (p *printer) summary() {
 	p.ungrounded()
 	p.documents()
 	p.stories()
+	p.scope()
 	p.leftOut()
 	p.notes()
 	p.run()
 	p.line("")
 	p.paragraph(Notice, bold)
+}
+
+// scope says what the report does not hold: what it was narrowed away from, and copies
+// among merged runs.
+func (p *printer) scope() {
+	if narrowed := p.r.narrowedTo(); narrowed != "" {
+		p.field("Narrowed to", []entry{{text: narrowed}})
+	}
+	if within := p.r.copiesWithin(); within != "" {
+		p.field("Copies", []entry{{text: within}})
+	}
 }
 
 // inOrder lists counts in the order of keys, zeros too, and then what is not

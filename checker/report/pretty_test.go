@@ -29,6 +29,10 @@ func TestPrettySays(t *testing.T) {
 		{"the program's own extractor", func(r *Report) { r.Run.Extractor = &Extractor{Name: "builtin"} }, "Made with", "claims by"},
 		{"another extractor", func(r *Report) { r.Run.Extractor = &Extractor{Name: "exec", Program: "find.py"} }, "claims by exec find.py", ""},
 		{"as of", func(r *Report) { r.Run.AsOf = "2018-01-01" }, "applied as of 2018-01-01", ""},
+		{"narrowed", func(r *Report) { r.Run.Filter = &Filter{Categories: []string{"labour", "arms"}, MinSeverity: "high"} },
+			"Narrowed to       categories labour, arms; severity high and graver", "merged run"},
+		{"merged", func(r *Report) { r.Run.Merged = 3 }, "copies were looked for within each of the 3 merged runs only", "Narrowed"},
+		{"one run", func(*Report) {}, Notice, "merged run"},
 		{"nobody is accused", func(*Report) {}, Notice, "violated"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -42,6 +46,41 @@ func TestPrettySays(t *testing.T) {
 				t.Errorf("%q in:\n%s", tc.lack, out)
 			}
 		})
+	}
+}
+
+// TestGroupsKeepEachPassageOnce: passages of a claim are told apart by place, role and
+// words, and found again by them.
+func TestGroupsKeepEachPassageOnce(t *testing.T) {
+	r, _ := labourReport(t)
+	other := r.Findings[1].Evidence[1]
+	other.Role = claim.Supporting
+	r.Findings[1].Evidence = append(r.Findings[1].Evidence, other)
+	g := groups(r.Findings)[0]
+	if len(g.passages) != 3 || len(g.at) != 3 {
+		t.Fatalf("%d passages, %d places", len(g.passages), len(g.at))
+	}
+	for i, p := range g.passages {
+		if g.passage(p) != i {
+			t.Errorf("passage %d is found at %d", i, g.passage(p))
+		}
+	}
+	other.Line++
+	if g.passage(other) != -1 {
+		t.Error("a passage of another line is found")
+	}
+}
+
+func BenchmarkGroupsManyPassages(b *testing.B) {
+	r, _ := labourReport(b)
+	f := &r.Findings[0]
+	for i := range 20_000 {
+		p := f.Evidence[0]
+		p.Line = i + 100
+		f.Evidence = append(f.Evidence, p)
+	}
+	for b.Loop() {
+		groups(r.Findings)
 	}
 }
 

@@ -27,9 +27,9 @@ const (
 
 // WriteSARIF writes r as SARIF 2.1.0, the format of code scanning services:
 // measures are rules, findings results, provisions taxa. Columns and offsets
-// count code points; see sarifRegion. Every measure that can flag is a rule, also
-// those that did not, when o holds the catalogue. Suppressed findings stay: waived
-// ones with a suppression, those of a baseline as "unchanged".
+// count code points; see sarifRegion. Every measure that can flag and was asked for is
+// a rule, also those that did not, when o holds the catalogue. Suppressed findings
+// stay: waived ones with a suppression, those of a baseline as "unchanged".
 //
 // Kind "fail" is what SARIF asks of every result that has a level. It stands for a
 // flag for review, as the run's properties say.
@@ -93,6 +93,8 @@ type sarif struct {
 	document map[string]int // by id
 	taxa     []sarifDescriptor
 	taxon    map[string]int // by provision id
+	waivers  bool           // were asked: every result says how it was suppressed
+	baseline bool           // was asked: every result says whether it is known
 }
 
 func newSarif(r *Report, o Options) *sarif {
@@ -106,7 +108,12 @@ func newSarif(r *Report, o Options) *sarif {
 	for i, d := range r.Documents {
 		s.document[d.ID] = i
 	}
+	s.waivers, s.baseline = r.Run.WaiversSHA256 != "", r.Run.BaselineSHA256 != ""
 	for _, f := range r.Findings {
+		if f.Suppressed != nil {
+			known := f.Suppressed.Kind == SuppressedByBaseline
+			s.waivers, s.baseline = s.waivers || !known, s.baseline || known
+		}
 		for _, l := range f.LegalBasis {
 			s.addTaxon(provision{l.ID, l.Label, l.URL})
 		}
@@ -193,8 +200,9 @@ func sarifLevel(severity string) string {
 	return "error"
 }
 
-// invocation says what could not be processed, and what the notes of the
-// documents warn of.
+// invocation says what could not be processed, what the notes of the documents warn
+// of, which blocks with full sentences were left out, and which claims of an extractor
+// were rejected.
 func (s *sarif) invocation() sarifInvocation {
 	in := sarifInvocation{ExecutionSuccessful: s.r.Whole()}
 	for _, f := range s.r.Failures {
@@ -204,22 +212,58 @@ func (s *sarif) invocation() sarifInvocation {
 		})
 	}
 	for i, d := range s.r.Documents {
+		noted := map[int]bool{} // lines of suspect blocks
 		for _, n := range d.Notes {
-			at := &sarifPhysical{Artifact: s.artifact(i)}
-			if n.Line > 0 {
-				at.Region = &sarifRegion{StartLine: n.Line}
-			}
 			level := "note"
 			if n.Code == article.NoteNotRead {
 				level = "error"
 			}
-			in.Notifications = append(in.Notifications, sarifNotification{
-				Level: level, Descriptor: sarifPointer{ID: Sanitize(n.Code)}, Message: sarifMessage(n.Message),
-				Locations: []sarifLocation{{Physical: at, Facts: placeFacts(d, nil)}},
-			})
+			noted[n.Line] = noted[n.Line] || n.Code == article.NoteSuspect
+			in.Notifications = append(in.Notifications, s.notification(level, n.Code, n.Message, i, n.Line))
+		}
+		for _, b := range d.Dropped {
+			if b.Suspect && !noted[b.Line] {
+				in.Notifications = append(in.Notifications, s.notification("note", article.NoteSuspect, leftOutText(b), i, b.Line))
+			}
+		}
+	}
+	for _, u := range s.r.Ungrounded {
+		text := "claim of the extractor rejected, not flagged: " + u.Reason
+		if u.Claimed.Quote != "" {
+			text += ": “" + shorten(u.Claimed.Quote, 2*conciseQuote) + "”"
+		}
+		if i, ok := s.document[u.Document]; ok {
+			in.Notifications = append(in.Notifications, s.notification("warning", u.Code, text, i, 0))
+		} else {
+			in.Notifications = append(in.Notifications, sarifNotification{Level: "warning", Descriptor: sarifPointer{ID: Sanitize(u.Code)}, Message: sarifMessage(text)})
 		}
 	}
 	return in
+}
+
+// notification is about a line of the i-th document; of the whole document when line
+// is 0.
+func (s *sarif) notification(level, code, message string, i, line int) sarifNotification {
+	at := &sarifPhysical{Artifact: s.artifact(i)}
+	if line > 0 {
+		at.Region = &sarifRegion{StartLine: line}
+	}
+	return sarifNotification{
+		Level: level, Descriptor: sarifPointer{ID: Sanitize(code)}, Message: sarifMessage(message),
+		Locations: []sarifLocation{{Physical: at, Facts: placeFacts(s.r.Documents[i], nil)}},
+	}
+}
+
+// leftOutText says why a block was left out, and whether that is doubtful.
+func leftOutText(b DroppedBlock) string {
+	text := "left out as " + words(b.Reason)
+	if b.Detail != "" {
+		text += " (" + b.Detail + ")"
+	}
+	if b.Suspect {
+		text += ", but holds full sentences"
+	}
+	return text
 }
 
 func (s *sarif) artifacts() []sarifArtifact {
@@ -251,7 +295,7 @@ func (s *sarif) runProperties() sarifRunFacts {
 	run := s.r.Run
 	f := sarifRunFacts{
 		Notice: Notice, RulesSHA256: run.RulesSHA256, PoliciesSHA256: run.PoliciesSHA256, LexiconSHA256: run.LexiconSHA256,
-		LawCheckedAt: run.LawCheckedAt, AsOf: run.AsOf, FailOn: run.FailOn, Extractor: run.Extractor, Claims: len(s.r.Claims), Ungrounded: len(s.r.Ungrounded),
+		LawCheckedAt: run.LawCheckedAt, AsOf: run.AsOf, FailOn: run.FailOn, Filter: run.Filter, Merged: run.Merged, Extractor: run.Extractor, Claims: len(s.r.Claims), Ungrounded: len(s.r.Ungrounded),
 	}
 	for _, c := range s.r.Claims {
 		if c.SetAside != nil {
@@ -329,22 +373,27 @@ func (res *sarifResult) relate(l sarifLocation) {
 	res.Related = append(res.Related, l)
 }
 
-// suppress says that a finding was waived or known. Without a baseline no result
-// may say that it is new; of a waived one nobody asked the baseline.
+// suppress says that a finding was waived or known. All results have suppressions,
+// be it none, or no result has (3.27.23), and so for the baseline (3.27.24). A waived
+// finding was known to whoever waived it, so it is "unchanged".
 func (s *sarif) suppress(res *sarifResult, by *Suppression) {
-	switch {
-	case by == nil:
-		if s.r.Run.BaselineSHA256 != "" {
+	if s.waivers {
+		res.Suppressions = &[]sarifSuppression{}
+	}
+	if s.baseline {
+		res.BaselineState = "unchanged"
+	}
+	if by == nil {
+		if s.baseline {
 			res.BaselineState = "new"
 		}
 		return
-	case by.Kind == SuppressedByBaseline:
-		res.BaselineState = "unchanged"
-	default:
-		res.Suppressions = []sarifSuppression{{
+	}
+	if by.Kind != SuppressedByBaseline {
+		*res.Suppressions = append(*res.Suppressions, sarifSuppression{
 			Kind: "external", Status: "accepted", Justification: Sanitize(by.Reason),
 			Properties: sarifWaiverFacts{Sanitize(by.Owner), Sanitize(by.Approver), Sanitize(by.Expires)},
-		}}
+		})
 	}
 	res.Properties.SuppressedBy, res.Properties.Reason = Sanitize(by.Kind), Sanitize(by.Reason)
 }

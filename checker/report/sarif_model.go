@@ -134,18 +134,18 @@ type (
 		Expires  string `json:"expires,omitempty"`
 	}
 	sarifResult struct { // 3.27
-		RuleID        string             `json:"ruleId"`
-		RuleIndex     int                `json:"ruleIndex"`
-		Kind          string             `json:"kind"`
-		Level         string             `json:"level"`
-		Message       sarifText          `json:"message"`
-		Locations     []sarifLocation    `json:"locations"`
-		Related       []sarifLocation    `json:"relatedLocations,omitempty"`
-		Taxa          []sarifPointer     `json:"taxa,omitempty"`
-		Fingerprints  map[string]string  `json:"partialFingerprints,omitempty"`
-		BaselineState string             `json:"baselineState,omitempty"`
-		Suppressions  []sarifSuppression `json:"suppressions,omitempty"`
-		Properties    sarifFacts         `json:"properties"`
+		RuleID        string              `json:"ruleId"`
+		RuleIndex     int                 `json:"ruleIndex"`
+		Kind          string              `json:"kind"`
+		Level         string              `json:"level"`
+		Message       sarifText           `json:"message"`
+		Locations     []sarifLocation     `json:"locations"`
+		Related       []sarifLocation     `json:"relatedLocations,omitempty"`
+		Taxa          []sarifPointer      `json:"taxa,omitempty"`
+		Fingerprints  map[string]string   `json:"partialFingerprints,omitempty"`
+		BaselineState string              `json:"baselineState,omitempty"`
+		Suppressions  *[]sarifSuppression `json:"suppressions,omitempty"` // nil when no waivers were asked
+		Properties    sarifFacts          `json:"properties"`
 	}
 	sarifFacts struct {
 		Finding      string      `json:"finding"`
@@ -175,6 +175,8 @@ type (
 		LawCheckedAt   string     `json:"lawCheckedAt"`
 		AsOf           string     `json:"asOf,omitempty"`
 		FailOn         string     `json:"failOn,omitempty"`
+		Filter         *Filter    `json:"filter,omitempty"`
+		Merged         int        `json:"merged,omitempty"`
 		Extractor      *Extractor `json:"extractor,omitempty"`
 		Claims         int        `json:"claims"`
 		SetAside       int        `json:"claimsSetAside"`

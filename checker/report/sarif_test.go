@@ -290,7 +290,7 @@ func TestSARIFSuppressions(t *testing.T) {
 	r := machineReport(t)
 	results := readSARIF(t, render(t, WriteSARIF, r, Options{})).Runs[0].Results
 	waived, known, fresh := results[0], results[2], results[1]
-	if len(waived.Suppressions) != 1 || waived.Suppressions[0] != struct{ Kind, Status, Justification string }{"external", "accepted", "reviewed: the workers left"} || waived.BaselineState != "" {
+	if len(waived.Suppressions) != 1 || waived.Suppressions[0] != struct{ Kind, Status, Justification string }{"external", "accepted", "reviewed: the workers left"} || waived.BaselineState != "unchanged" {
 		t.Errorf("waived: %+v, baseline %q", waived.Suppressions, waived.BaselineState)
 	}
 	if len(known.Suppressions) != 0 || known.BaselineState != "unchanged" || known.Properties["suppressedBy"] != "baseline" {
@@ -299,9 +299,21 @@ func TestSARIFSuppressions(t *testing.T) {
 	if len(fresh.Suppressions) != 0 || fresh.BaselineState != "new" {
 		t.Errorf("new: %+v", fresh)
 	}
+	for i, res := range results {
+		if res.Suppressions == nil || res.BaselineState == "" {
+			t.Errorf("result %d: all have suppressions and a baseline state, or none: %+v", i, res)
+		}
+	}
 	labour, _ := labourReport(t)
+	labour.Run.WaiversSHA256 = digest("6")
 	for _, res := range readSARIF(t, render(t, WriteSARIF, labour, Options{})).Runs[0].Results {
-		if res.BaselineState != "" || len(res.Suppressions) != 0 {
+		if res.Suppressions == nil || len(res.Suppressions) != 0 || res.BaselineState != "" {
+			t.Errorf("with waivers that suppress nothing: %+v", res)
+		}
+	}
+	labour, _ = labourReport(t)
+	for _, res := range readSARIF(t, render(t, WriteSARIF, labour, Options{})).Runs[0].Results {
+		if res.BaselineState != "" || res.Suppressions != nil {
 			t.Errorf("without a baseline and waivers: %+v", res)
 		}
 		if f := res.Fingerprints["article41/v1"]; len(f) != 32 || len(res.Fingerprints) != 1 {
@@ -336,6 +348,29 @@ func TestSARIFInvocation(t *testing.T) {
 	}
 	if in.ExecutionSuccessful || len(errs) != 2 || !strings.Contains(errs[0], "NUL bytes") || !strings.Contains(errs[1], "not read") {
 		t.Errorf("successful %v, errors %q", in.ExecutionSuccessful, errs)
+	}
+}
+
+// Claims that were rejected and blocks with full sentences that were left out are
+// notifications, each once.
+func TestSARIFTellsWhatIsDoubtful(t *testing.T) {
+	r := machineReport(t)
+	r.Documents[1].Dropped = []DroppedBlock{{Reason: "caption", Detail: "cue", Line: 7, Suspect: true}, {Reason: "caption", Line: 9}}
+	got := map[string]int{}
+	for _, n := range readSARIF(t, render(t, WriteSARIF, r, Options{})).Runs[0].Invocations[0].ToolExecutionNotifications {
+		got[n.Level+": "+n.Message.Text]++
+	}
+	for _, want := range []string{
+		"note: left out as caption (cue), but holds full sentences", "error: sentences 4 to 6 were not read",
+		"warning: claim of the extractor rejected, not flagged: the quote does not stand in the article: “thousands arrived”",
+	} {
+		if got[want] != 1 {
+			t.Errorf("%d times %q in %v", got[want], want, got)
+		}
+	}
+	r.Documents[1].Notes = []Note{{Code: "suspect_boilerplate", Message: "a block left out holds full sentences", Line: 7}}
+	if out := string(render(t, WriteSARIF, r, Options{})); strings.Contains(out, "left out as caption") {
+		t.Error("a suspect block is told twice")
 	}
 }
 

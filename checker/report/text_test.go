@@ -223,6 +223,21 @@ func TestLongListsSayWhatTheyLeaveOut(t *testing.T) {
 	}
 }
 
+// A denial is said in the line; a supporting passage is none.
+func TestConciseSaysWhatContradicts(t *testing.T) {
+	r, _ := labourReport(t)
+	f := &r.Findings[0]
+	second := f.Evidence[1]
+	second.Line = 42
+	f.Evidence = append(f.Evidence, second)
+	r.Findings[1].Evidence = list(r.Findings[1].Evidence)
+	r.Findings[1].Evidence[1].Role = claim.Supporting
+	out := strings.Split(string(render(t, WriteConcise, r, Options{})), "\n")
+	if !strings.Contains(out[0], "; contradicted at line 7, 42)") || strings.Contains(out[1], "contradicted") {
+		t.Errorf("got\n%s\n%s", out[0], out[1])
+	}
+}
+
 // What a claim keeps open stands behind the status, for one claim and no other.
 func TestConciseSaysWhatIsKeptOpen(t *testing.T) {
 	r, sources := labourReport(t)

@@ -21,7 +21,7 @@ var (
 // has a passage with its quote and offsets, a provision and a reason, and every
 // reference leads somewhere. It returns all problems, joined.
 func (r *Report) Validate() error {
-	v := validator{documents: map[string]Document{}, claims: map[claimKey]Claim{}, findings: map[string][]Finding{}}
+	v := validator{documents: map[string]Document{}, claims: map[claimKey]Claim{}, held: heldFindings(r.Findings)}
 	if r.SchemaVersion != SchemaVersion {
 		v.problem("report", "schema_version is %q, this program reads %q", r.SchemaVersion, SchemaVersion)
 	}
@@ -38,20 +38,21 @@ func (r *Report) Validate() error {
 		}
 		v.claims[key] = c
 	}
-	for _, f := range r.Findings {
-		v.findings[f.ID] = append(v.findings[f.ID], f)
-	}
 	story := map[string]string{} // by document
 	for i, s := range r.Stories {
 		v.story(fmt.Sprintf("stories[%d] %s", i, s.ID), s, story)
 	}
 	for i, c := range r.Claims {
+		v.findings = v.held[c.Document]
 		v.claim(fmt.Sprintf("claims[%d] %s", i, c.ID), c)
 	}
 	for i, f := range r.Findings {
 		where := fmt.Sprintf("findings[%d] %s", i, f.ID)
 		v.finding(where, f)
-		v.copyOf(where, f, story)
+		if f.CopyOf != nil {
+			v.findings = v.held[f.CopyOf.Document]
+			v.copyOf(where, f, story)
+		}
 	}
 	for i, u := range r.Ungrounded {
 		where := fmt.Sprintf("ungrounded[%d]", i)
@@ -65,13 +66,28 @@ func (r *Report) Validate() error {
 	return errors.Join(v.problems...)
 }
 
+// heldFindings are the findings by document and id.
+func heldFindings(findings []Finding) map[string]map[string][]Finding {
+	held := map[string]map[string][]Finding{}
+	for _, f := range findings {
+		if held[f.Document] == nil {
+			held[f.Document] = map[string][]Finding{}
+		}
+		held[f.Document][f.ID] = append(held[f.Document][f.ID], f)
+	}
+	return held
+}
+
 type claimKey struct{ document, id string }
 
 type validator struct {
 	documents map[string]Document
 	claims    map[claimKey]Claim
-	findings  map[string][]Finding
-	problems  []error
+	// By document and id: equal documents have findings of equal ids, and looking for
+	// one in the list of all would take the square of their number.
+	held     map[string]map[string][]Finding
+	findings map[string][]Finding // those of held that claim and copyOf look at
+	problems []error
 }
 
 func (v *validator) problem(where, format string, args ...any) {
@@ -103,7 +119,7 @@ func (v *validator) claim(where string, c Claim) {
 		v.problem(where, "set aside without a code or without words")
 	}
 	for _, id := range c.Findings {
-		if !slices.ContainsFunc(v.findings[id], func(f Finding) bool { return f.Document == c.Document && f.Claim == c.ID }) {
+		if !slices.ContainsFunc(v.findings[id], func(f Finding) bool { return f.Claim == c.ID }) {
 			v.problem(where, "finding %q is not in the report for this claim", id)
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -78,6 +79,67 @@ func TestValidateReportsEveryProblem(t *testing.T) {
 	for _, want := range []string{"findings[0]", "no legal basis", "findings[1]", "no reason"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v lacks %q", err, want)
+		}
+	}
+}
+
+// equalDocuments is a report on n documents of the same text, each with the same finding
+// and all but the first a copy of it.
+func equalDocuments(t testing.TB, n int) *Report {
+	t.Helper()
+	r, _ := labourReport(t)
+	d, c, f := r.Documents[0], r.Claims[0], r.Findings[0]
+	c.Findings = []string{f.ID}
+	r.Documents, r.Claims, r.Findings = nil, nil, nil
+	story := Story{ID: "s_1", Kind: StoryKinds[0], Similarity: 1, Representative: "d_1"}
+	for i := range n {
+		id := "d_" + strconv.Itoa(i+1)
+		d.ID, c.Document, f.Document = id, id, id
+		story.Documents = append(story.Documents, id)
+		if i > 0 {
+			f.CopyOf = &FindingRef{Document: "d_1", Finding: f.ID}
+			story.Copies = append(story.Copies, StoryCopy{Document: id, Kind: StoryKinds[0]})
+		}
+		r.Documents, r.Claims, r.Findings = append(r.Documents, d), append(r.Claims, c), append(r.Findings, f)
+	}
+	r.Stories = []Story{story}
+	return r
+}
+
+// Equal documents have findings of equal ids: one must be found without looking at those
+// of all the others.
+func TestValidateLooksAtOneDocument(t *testing.T) {
+	r := equalDocuments(t, 200)
+	if err := r.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	looked := 0
+	held := heldFindings(r.Findings)
+	for _, f := range r.Findings {
+		looked += len(held[f.Document][f.ID])
+		if f.CopyOf != nil {
+			looked += len(held[f.CopyOf.Document][f.CopyOf.Finding])
+		}
+	}
+	if looked > 2*len(r.Findings) {
+		t.Errorf("%d findings are looked at for %d", looked, len(r.Findings))
+	}
+	// The document still counts: the finding must be that of the document named.
+	r.Findings[1].CopyOf = &FindingRef{Document: "d_9", Finding: r.Findings[0].ID}
+	if err := r.Validate(); err == nil || !strings.Contains(err.Error(), "or a copy itself") {
+		t.Errorf("a copy of a copy: %v", err)
+	}
+	r.Findings[1].CopyOf, r.Findings = nil, r.Findings[:len(r.Findings)-1]
+	if err := r.Validate(); err == nil || !strings.Contains(err.Error(), "is not in the report for this claim") {
+		t.Errorf("a finding that only other documents have: %v", err)
+	}
+}
+
+func BenchmarkValidateEqualDocuments(b *testing.B) {
+	r := equalDocuments(b, 2000)
+	for b.Loop() {
+		if err := r.Validate(); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
