@@ -33,6 +33,7 @@ func TestSeedInEveryFormat(t *testing.T) {
 			}
 			got := hexDigest.ReplaceAllStringFunc(res.out, func(s string) string { return strings.Repeat("0", len(s)) })
 			got = shortDigests.ReplaceAllString(got, "$1 000000000000")
+			got = ownParts.ReplaceAllString(got, "$1…$3") // they have their own files
 			path := filepath.Join(golden, "seed."+f.Name)
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -50,6 +51,8 @@ func TestSeedInEveryFormat(t *testing.T) {
 		})
 	}
 }
+
+var ownParts = regexp.MustCompile(`(?s)(<style>|<script>|Content-Security-Policy" content=")(.*?)(</style>|</script>|">)`)
 
 var shortDigests = regexp.MustCompile(`\b(rules|policies|lexicon) [0-9a-f]{12}\b`)
 
