@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/report"
@@ -119,6 +118,7 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 	was := *r
 	was.Documents, was.Findings = nil, nil
 	var parts []part
+	checked := make(map[string]bool, len(r.Documents))
 	for i := range r.Documents {
 		d := &r.Documents[i]
 		doc := articles[d.ID]
@@ -136,10 +136,11 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 			return out, fmt.Errorf("%s: %w", d.Name, err)
 		}
 		was.Documents = append(was.Documents, *d)
+		checked[d.ID] = true
 		parts = append(parts, p)
 	}
 	for _, f := range r.Findings {
-		if slices.ContainsFunc(was.Documents, func(d report.Document) bool { return d.ID == f.Document }) {
+		if checked[f.Document] {
 			f.Suppressed = nil // waivers are not asked for again
 			was.Findings = append(was.Findings, f)
 		}
@@ -158,8 +159,9 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 	}
 	again.Tool, again.Run.Extractor = was.Tool, was.Run.Extractor
 	out.Rerun, out.Diff = true, report.Compare(&was, again)
+	before, after := claimsOf(r), claimsOf(again)
 	for i, d := range was.Documents { // the new report has them in the same order
-		was, now := claimsOf(r, d.ID), claimsOf(again, again.Documents[i].ID)
+		was, now := before[d.ID], after[again.Documents[i].ID]
 		for n := range max(len(was), len(now)) {
 			switch {
 			case n >= len(was):
@@ -174,6 +176,11 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 	return out, nil
 }
 
-func claimsOf(r *report.Report, document string) []report.Claim {
-	return slices.DeleteFunc(slices.Clone(r.Claims), func(c report.Claim) bool { return c.Document != document })
+// claimsOf are the claims of each document, by its id.
+func claimsOf(r *report.Report) map[string][]report.Claim {
+	claims := make(map[string][]report.Claim, len(r.Documents))
+	for _, c := range r.Claims {
+		claims[c.Document] = append(claims[c.Document], c)
+	}
+	return claims
 }

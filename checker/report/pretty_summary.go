@@ -22,15 +22,7 @@ var verdictWords = map[string]string{
 }
 
 func (p *printer) summary() {
-	severities, verdicts, statuses := map[string]int{}, map[string]int{}, map[string]int{}
-	for _, f := range p.r.Findings {
-		if f.Suppressed != nil {
-			continue
-		}
-		severities[f.Severity]++
-		verdicts[f.Verdict]++
-		statuses[string(f.Status)]++
-	}
+	severities, verdicts, statuses := p.tallies()
 	p.rule("Summary")
 	p.line("")
 	p.line(strings.Repeat(" ", indent) + p.paint(bold, p.outcome()))

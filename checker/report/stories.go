@@ -58,10 +58,7 @@ func Trace(r *Report) {
 		f.CopyOf = nil
 		found[f.Document] = append(found[f.Document], f)
 	}
-	documents := make(map[string]*Document, len(r.Documents))
-	for i := range r.Documents {
-		documents[r.Documents[i].ID] = &r.Documents[i]
-	}
+	documents := r.ByID()
 	for i := range r.Stories {
 		s := &r.Stories[i]
 		first := map[repeated]*Finding{}

@@ -67,6 +67,15 @@ func (r *Report) Shown() (*Report, int) {
 	return &out, n
 }
 
+// ByID leads from the ids of documents to the documents of r.
+func (r *Report) ByID() map[string]*Document {
+	documents := make(map[string]*Document, len(r.Documents))
+	for i := range r.Documents {
+		documents[r.Documents[i].ID] = &r.Documents[i]
+	}
+	return documents
+}
+
 // AtOrAbove counts the findings as grave as severity or graver that are not
 // suppressed. It fails on
 // the safe side: a severity it does not know, in a finding, counts as the

@@ -56,10 +56,7 @@ func newPrinter(w io.Writer, r *Report, o Options) *printer {
 	case o.Width < minWidth:
 		o.Width = minWidth
 	}
-	p := &printer{w: bufio.NewWriter(w), o: o, r: r, hid: hid, docs: make(map[string]*Document, len(r.Documents)), story: map[string]*Story{}}
-	for i := range r.Documents {
-		p.docs[r.Documents[i].ID] = &r.Documents[i]
-	}
+	p := &printer{w: bufio.NewWriter(w), o: o, r: r, hid: hid, docs: r.ByID(), story: map[string]*Story{}}
 	for i := range r.Stories {
 		for _, id := range r.Stories[i].Documents {
 			p.story[id] = &r.Stories[i]
@@ -133,14 +130,15 @@ func (p *printer) outcome() string {
 	if len(p.r.Documents) == 0 {
 		return "nothing could be checked"
 	}
-	if shown, hid := p.r.Shown(); len(shown.Findings) == 0 && hid+p.hid > 0 {
+	shown, _ := p.r.Shown()
+	findings := shown.Findings
+	switch {
+	case len(findings) == 0 && p.hid > 0:
 		return "no flag that is not suppressed in " + plural(len(p.r.Documents), "document", "documents")
-	}
-	if len(p.r.Findings) == 0 {
+	case len(findings) == 0:
 		return "no flag raised in " + plural(len(p.r.Documents), "document", "documents")
 	}
 	flagged, grave := map[string]bool{}, map[string]int{}
-	findings := slices.DeleteFunc(slices.Clone(p.r.Findings), func(f Finding) bool { return f.Suppressed != nil })
 	for _, f := range findings {
 		flagged[f.Document] = true
 		grave[f.Severity]++
@@ -157,6 +155,18 @@ func (p *printer) outcome() string {
 	}
 	return fmt.Sprintf("%s (%s) in %d of %s", flags, strings.Join(by, ", "),
 		len(flagged), plural(len(p.r.Documents), "document", "documents"))
+}
+
+// tallies count the findings that outcome counts: those that are not suppressed.
+func (p *printer) tallies() (severities, verdicts, statuses map[string]int) {
+	severities, verdicts, statuses = map[string]int{}, map[string]int{}, map[string]int{}
+	shown, _ := p.r.Shown()
+	for _, f := range shown.Findings {
+		severities[f.Severity]++
+		verdicts[f.Verdict]++
+		statuses[string(f.Status)]++
+	}
+	return severities, verdicts, statuses
 }
 
 // setAside counts the claims set aside by the code of the reason.

@@ -126,10 +126,7 @@ type Use struct {
 // Apply marks the findings of r that a waiver covers on a day, YYYY-MM-DD. The summary of
 // r is not counted anew.
 func (ws Waivers) Apply(r *report.Report, day string) Use {
-	documents := make(map[string]*report.Document, len(r.Documents))
-	for i := range r.Documents {
-		documents[r.Documents[i].ID] = &r.Documents[i]
-	}
+	documents := r.ByID()
 	var use Use
 	for _, w := range ws {
 		hits := 0

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -121,12 +120,7 @@ func newConfig(p *program) *cobra.Command {
 	show := &cobra.Command{
 		Use:   "show",
 		Short: "Show the values that hold here, and with --origin where each comes from",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return &usageError{cmd.CommandPath(), errors.New("takes no argument")}
-			}
-			return nil
-		},
+		Args:  noArgument,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			values, err := p.settle(cmd.Flags())
 			if err != nil {

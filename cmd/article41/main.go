@@ -125,8 +125,15 @@ func (p *program) complain(message string) {
 	fmt.Fprintf(p.err, "article41: %s\n", strings.Join(lines, "\n"))
 }
 
-// atLeast and exactly are cobra's argument checks with words that say what is
+// noArgument, atLeast and exactly are cobra's argument checks with words that say what is
 // wanted.
+func noArgument(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &usageError{cmd.CommandPath(), errors.New("takes no argument")}
+	}
+	return nil
+}
+
 func atLeast(n int, wanted string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < n {

@@ -45,31 +45,46 @@ func (f *suppressFlags) load(rules *catalog.Catalogue) (*suppressor, error) {
 	if err := checker.CheckDate(f.today); err != nil {
 		return nil, fmt.Errorf("--today: %w", err)
 	}
-	s := &suppressor{day: f.today}
-	if s.day == "" {
-		s.day = time.Now().UTC().Format(time.DateOnly)
-	}
+	s := &suppressor{day: dayOf(f.today)}
+	var err error
 	if f.waivers != "" {
-		data, err := readSmall(f.waivers)
-		if err != nil {
-			return nil, fmt.Errorf("reading the waivers: %w", err)
-		}
-		if s.waivers, err = waiver.Parse(f.waivers, data, rules); err != nil {
+		if s.waivers, s.digests.waivers, err = readWaivers(f.waivers, rules); err != nil {
 			return nil, err
 		}
-		s.digests.waivers = digest(data)
 	}
 	if f.baseline != "" {
-		data, err := readSmall(f.baseline)
-		if err != nil {
-			return nil, fmt.Errorf("reading the baseline: %w", err)
-		}
-		if s.baseline, err = baseline.Parse(f.baseline, data); err != nil {
+		if s.baseline, s.digests.baseline, err = readBaseline(f.baseline); err != nil {
 			return nil, err
 		}
-		s.digests.baseline = digest(data)
 	}
 	return s, nil
+}
+
+// dayOf is the day that --today names: by default today.
+func dayOf(today string) string {
+	if today == "" {
+		return time.Now().UTC().Format(time.DateOnly)
+	}
+	return today
+}
+
+// readWaivers and readBaseline return a file and the digest of its bytes.
+func readWaivers(name string, rules *catalog.Catalogue) (waiver.Waivers, string, error) {
+	data, err := readSmall(name)
+	if err != nil {
+		return nil, "", fmt.Errorf("reading the waivers: %w", err)
+	}
+	ws, err := waiver.Parse(name, data, rules)
+	return ws, digest(data), err
+}
+
+func readBaseline(name string) (*baseline.Baseline, string, error) {
+	data, err := readSmall(name)
+	if err != nil {
+		return nil, "", fmt.Errorf("reading the baseline: %w", err)
+	}
+	b, err := baseline.Parse(name, data)
+	return b, digest(data), err
 }
 
 // apply marks the findings and counts anew. It returns what the user should hear of.
@@ -79,10 +94,7 @@ func (s *suppressor) apply(r *report.Report) (warnings []string) {
 	if s.baseline != nil {
 		gone = len(s.baseline.Apply(r))
 	}
-	documents := make(map[string]*report.Document, len(r.Documents))
-	for i := range r.Documents {
-		documents[r.Documents[i].ID] = &r.Documents[i]
-	}
+	documents := r.ByID()
 	counts := func(w *waiver.Waiver) bool {
 		return slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return f.Suppressed == nil && w.Covers(&f, documents[f.Document]) })
 	}
@@ -160,11 +172,8 @@ func loadWaivers(name string, law lawFlags) (waiver.Waivers, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := readSmall(name)
-	if err != nil {
-		return nil, fmt.Errorf("reading the waivers: %w", err)
-	}
-	return waiver.Parse(name, data, rules)
+	ws, _, err := readWaivers(name, rules)
+	return ws, err
 }
 
 func newWaiveCheck(p *program) *cobra.Command {
@@ -184,9 +193,7 @@ func newWaiveCheck(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if today == "" {
-				today = time.Now().UTC().Format(time.DateOnly)
-			}
+			today = dayOf(today)
 			expired := 0
 			for _, w := range ws {
 				if today < w.Given {
@@ -266,11 +273,7 @@ func newBaselineUpdate(p *program) *cobra.Command {
 		Short: "Take findings that are gone out of a baseline, and with --add put new ones in",
 		Args:  exactly(2, "a baseline and a report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			data, err := readSmall(args[0])
-			if err != nil {
-				return fmt.Errorf("reading the baseline: %w", err)
-			}
-			old, err := baseline.Parse(args[0], data)
+			old, _, err := readBaseline(args[0])
 			if err != nil {
 				return err
 			}
