@@ -100,6 +100,30 @@ func addColorFlag(cmd *cobra.Command, to *string) {
 	cmd.Flags().StringVar(to, "color", "auto", "`WHEN`: auto, always or never; FORCE_COLOR and NO_COLOR are heeded")
 }
 
+// parse checks the values that need neither rules nor files, and returns the outputs and
+// whether they are coloured. Doctor asks it, too: what it accepts, check accepts.
+func (f *checkFlags) parse(p *program) (outputs []output, color bool, err error) {
+	if f.failOn != "none" {
+		if err := checker.CheckSeverity(f.failOn); err != nil {
+			return nil, false, fmt.Errorf("--fail-on: %w, none", err)
+		}
+	}
+	if err := checkReadFlags(f.read); err != nil {
+		return nil, false, err
+	}
+	if err := checker.CheckDate(f.asOf); err != nil {
+		return nil, false, fmt.Errorf("--as-of: %w", err)
+	}
+	if f.jobs < 1 {
+		return nil, false, fmt.Errorf("--jobs is %d; it must be at least 1", f.jobs)
+	}
+	if outputs, err = parseOutputs(f.formats); err != nil {
+		return nil, false, err
+	}
+	color, err = report.ColorMode(f.color, p.env, p.tty)
+	return outputs, color, err
+}
+
 func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	usage := func(err error) error { return &usageError{cmd.CommandPath(), err} }
 	if len(args) == 0 {
@@ -111,25 +135,7 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	if f.exitZero {
 		f.failOn = "none"
 	}
-	if f.failOn != "none" {
-		if err := checker.CheckSeverity(f.failOn); err != nil {
-			return usage(fmt.Errorf("--fail-on: %w, none", err))
-		}
-	}
-	if err := checkReadFlags(f.read); err != nil {
-		return usage(err)
-	}
-	if err := checker.CheckDate(f.asOf); err != nil {
-		return usage(fmt.Errorf("--as-of: %w", err))
-	}
-	if f.jobs < 1 {
-		return usage(fmt.Errorf("--jobs is %d; it must be at least 1", f.jobs))
-	}
-	outputs, err := parseOutputs(f.formats)
-	if err != nil {
-		return usage(err)
-	}
-	color, err := report.ColorMode(f.color, p.env, p.tty)
+	outputs, color, err := f.parse(p)
 	if err != nil {
 		return usage(err)
 	}

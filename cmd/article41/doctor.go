@@ -18,12 +18,7 @@ func newDoctor(p *program) *cobra.Command {
 		Short: "Check that the program, its rules and its configuration work here",
 		Long: "Load rules, policies, lexicon and configuration, check an article that must be flagged and\n" +
 			"one that must not, and say what is in use. Exit code 2 when anything does not work.",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return &usageError{cmd.CommandPath(), fmt.Errorf("takes no argument")}
-			}
-			return nil
-		},
+		Args: noArgument,
 		RunE: func(cmd *cobra.Command, _ []string) error { return p.doctor(cmd, law) },
 	}
 	law.add(cmd)
@@ -122,14 +117,6 @@ func (p *program) settings(cmd *cobra.Command) (given int, f checkFlags, err err
 	if err := p.configure(check); err != nil {
 		return given, f, err
 	}
-	if f.jobs < 1 {
-		return given, f, fmt.Errorf("jobs is %d; it must be at least 1", f.jobs)
-	}
-	if f.failOn != "none" {
-		if err := checker.CheckSeverity(f.failOn); err != nil {
-			return given, f, fmt.Errorf("fail_on: %w, none", err)
-		}
-	}
-	_, err = parseOutputs(f.formats)
+	_, _, err = f.parse(p)
 	return given, f, err
 }
