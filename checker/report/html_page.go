@@ -106,9 +106,8 @@ func newHTMLPage(r *Report, o Options) *htmlPage {
 			}
 		}
 	}
-	counted := newPrinter(io.Discard, shown, o)
 	page := &htmlPage{
-		Title: "Article41 report", Outcome: counted.outcome(), Notice: Notice, ShowSuppressed: o.ShowSuppressed,
+		Title: "Article41 report", Outcome: b.outcome(), Notice: Notice, ShowSuppressed: o.ShowSuppressed,
 		Total: len(shown.Findings), Suppressed: hidden, Severities: Severities,
 		Verdicts: slices.Clone(verdictMeanings), Statuses: slices.Clone(statusMeanings),
 	}

@@ -58,12 +58,7 @@ type markdown struct {
 }
 
 func (m *markdown) counts() {
-	severities, verdicts, statuses := map[string]int{}, map[string]int{}, map[string]int{}
-	for _, f := range m.r.Findings {
-		severities[f.Severity]++
-		verdicts[f.Verdict]++
-		statuses[string(f.Status)]++
-	}
+	severities, verdicts, statuses := m.tallies()
 	n, _ := m.setAside()
 	m.line("")
 	m.line("| | |")

@@ -258,3 +258,21 @@ func TestConciseSaysWhatIsKeptOpen(t *testing.T) {
 		t.Errorf("%d of %d findings say that they were read on:\n%s", n, kept, out)
 	}
 }
+
+// The formats say the same of a report whose findings are all suppressed: not that there
+// were none.
+func TestOutcomeAllSuppressed(t *testing.T) {
+	r, _ := labourReport(t)
+	for i := range r.Findings {
+		r.Findings[i].Suppressed = &Suppression{Kind: SuppressedByBaseline, Reason: "in the baseline"}
+	}
+	Summarise(r)
+	want := "no flag that is not suppressed in " + plural(len(r.Documents), "document", "documents")
+	for _, write := range []func(io.Writer, *Report, Options) error{WritePretty, WriteConcise, WriteGitHub, WriteMarkdown, WriteHTML} {
+		for _, showSuppressed := range []bool{false, true} {
+			if got := render(t, write, r, Options{ShowSuppressed: showSuppressed}); !strings.Contains(string(got), want) {
+				t.Errorf("suppressed findings shown: %v: does not say %q:\n%s", showSuppressed, want, got)
+			}
+		}
+	}
+}
