@@ -19,7 +19,7 @@ const (
 const (
 	DefaultThreshold = 0.80
 	matchThreshold   = 0.95
-	similarFloor     = 0.70
+	LeastThreshold   = 0.70 // of look-alikes; no lower threshold is accepted
 )
 
 // maxSimilar bounds the look-alikes that are shown; Result.MoreSimilar counts the
@@ -91,7 +91,7 @@ func (m *Matcher) Search(q Query) Result {
 		return res
 	}
 	threshold := float32(cmp.Or(q.Threshold, DefaultThreshold))
-	names := m.look(s, min(similarFloor, threshold))
+	names := m.look(s, min(LeastThreshold, threshold))
 	if len(names) == 0 {
 		return res
 	}

@@ -68,6 +68,15 @@ func (c *context) compare(e *Entry) (agree agreement, contradict string) {
 				break
 			}
 		}
+		if agree.strong == "" {
+			for f := range strings.FieldsSeq(e.Comments) {
+				f = strings.Trim(f, `(),.;:"'’s`)
+				if len(f) >= 5 && f == strings.ToUpper(f) && strings.Trim(f, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && f != "INTERPOL" && strings.Contains(c.words, " "+strings.ToLower(f)+" ") {
+					agree.strong = "the text names " + f + ", which the entry's comments name"
+					break
+				}
+			}
+		}
 		for _, b := range e.Born {
 			if len(b) == len("2006-01-02") && strings.Contains(c.words, " "+strings.ReplaceAll(b, "-", " ")+" ") {
 				agree.strong = "the text gives the entry's date of birth, " + b

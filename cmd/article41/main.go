@@ -183,7 +183,7 @@ func newRoot(p *program) *cobra.Command {
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.AddCommand(newCheck(p), newExtract(p), newParse(p), newExplain(p), newRules(p), newBundle(p), newTest(p), newFixture(p),
-		newReport(p), newVerify(p), newWaive(p), newBaseline(p), newConfig(p), newDoctor(p), newMan(p), newSchema(p), newVersion(p))
+		newReport(p), newScreen(p), newLists(p), newVerify(p), newWaive(p), newBaseline(p), newConfig(p), newDoctor(p), newMan(p), newSchema(p), newVersion(p))
 	return root
 }
 
