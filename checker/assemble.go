@@ -21,7 +21,7 @@ func (c *Checker) assemble(ctx context.Context, parts []part) (*report.Report, e
 		Tool:          report.Tool{Name: "article41", Version: c.opts.Version},
 		Run: report.Run{
 			RulesSHA256: digests.Rules, PoliciesSHA256: digests.Policies, LexiconSHA256: digests.Lexicon,
-			AsOf: c.opts.AsOf, LawCheckedAt: c.lawCheckedAt(), Extractor: c.identity(),
+			AsOf: c.opts.AsOf, LawCheckedAt: c.lawCheckedAt(), Lists: listsOf(c.opts.Lists), Extractor: c.identity(),
 		},
 	}
 	var sketches []stories.Sketch

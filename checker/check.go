@@ -64,11 +64,17 @@ func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
 	defer cancel()
-	found, err := c.extract(ctx, doc, answer)
+	names := c.screen(doc, doc.Meta.Published.Value)
+	found, err := c.extract(ctx, doc, answer, c.listed(names))
 	if err != nil {
 		return part{}, c.explainTimeout(err)
 	}
+	names.name(found.Claims)
+	found.Claims = append(found.Claims, c.mentionsAlone(doc, names, found.Claims)...)
 	p := part{document: describe(doc, doc.Meta.Published, found.Notes), refused: ungrounded(found.Rejected)}
+	if p.document.Screened, err = describeScreened(doc, names); err != nil {
+		return part{}, err
+	}
 	if err := c.evaluateAll(ctx, &p, doc, found.Claims, doc.Meta.Published); err != nil {
 		return part{}, err
 	}
@@ -88,6 +94,10 @@ func (c *Checker) checkClaims(ctx context.Context, doc *article.Document, f *cla
 	}
 	p := part{document: describe(doc, published, nil)}
 	p.document.ClaimsFile = name
+	var err error
+	if p.document.Screened, err = describeScreened(doc, c.screen(doc, published.Value)); err != nil {
+		return part{}, err
+	}
 	good, rejected, err := c.verified(doc, f)
 	if err != nil {
 		return part{}, err

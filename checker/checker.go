@@ -20,6 +20,7 @@ import (
 	"github.com/article41/article41/checker/extract"
 	"github.com/article41/article41/checker/policy"
 	"github.com/article41/article41/checker/proposal"
+	"github.com/article41/article41/checker/screen"
 	"github.com/article41/article41/policies"
 	"github.com/article41/article41/rules"
 )
@@ -43,6 +44,9 @@ type Options struct {
 	// Source proposes the claims of articles in place of the lexicon, which then
 	// verifies them; nil: the lexicon finds them. It takes its own time.
 	Source proposal.Source
+	// Lists are those that the names in articles are screened against; none: they are
+	// not screened. They must not be changed afterwards.
+	Lists []*screen.List
 	// KeepInputs hands back what the policies were asked, for stock OPA.
 	KeepInputs bool
 	Version    string // shown in reports as the tool's version; empty: "dev"
@@ -55,6 +59,7 @@ type Checker struct {
 	lexicon   *extract.Lexicon
 	verifier  *proposal.Verifier
 	engine    *policy.Engine
+	matcher   *screen.Matcher // nil when there are no lists
 	opts      Options
 }
 
@@ -101,6 +106,9 @@ func New(ctx context.Context, opts Options) (*Checker, error) {
 		return nil, err
 	}
 	c.extractor = extract.New(c.lexicon)
+	if len(opts.Lists) > 0 {
+		c.matcher = screen.NewMatcher(opts.Lists...)
+	}
 	c.verifier = proposal.NewVerifier(c.catalogue, c.extractor)
 	return c, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/extract"
 	"github.com/article41/article41/checker/proposal"
 	"github.com/article41/article41/checker/report"
 )
@@ -18,12 +19,12 @@ func (c *Checker) propose(ctx context.Context, doc *article.Document) (proposal.
 }
 
 // extract finds the claims of doc by the lexicon, or verifies what the source
-// proposed.
-func (c *Checker) extract(ctx context.Context, doc *article.Document, answer proposal.Answer) (proposal.Result, error) {
+// proposed. names are those of list entries.
+func (c *Checker) extract(ctx context.Context, doc *article.Document, answer proposal.Answer, names []extract.Listed) (proposal.Result, error) {
 	if c.opts.Source != nil {
 		return c.verifier.Verify(ctx, doc, c.opts.Source.Identity().Rule(), answer)
 	}
-	found, err := c.extractor.Extract(ctx, doc)
+	found, err := c.extractor.ExtractListed(ctx, doc, names)
 	return proposal.Result{Claims: found.Claims, Notes: found.Notes}, err
 }
 

@@ -94,7 +94,19 @@ type Party struct {
 	Name    string `yaml:"name,omitempty" json:"name,omitempty"`       // as it stands in the article
 	Basis   string `yaml:"basis,omitempty" json:"basis,omitempty"`     // how the extractor resolved it
 	Listed  string `yaml:"listed,omitempty" json:"listed,omitempty"`   // reference number on the Council's Consolidated List, when the party is identified as that entry: "KPe.001"
+	// How sure that is: an identifier agrees or a person has said so (also when empty),
+	// the name is the entry's, or it may be.
+	Match string `yaml:"match,omitempty" json:"match,omitempty" enum:"identified name possible"`
 }
+
+// Values of Party.Match.
+const (
+	MatchIdentified = "identified"
+	MatchName       = "name"
+	MatchPossible   = "possible"
+)
+
+var matches = []string{MatchIdentified, MatchName, MatchPossible}
 
 // Good is something supplied, as the text names it.
 type Good struct {

@@ -127,6 +127,9 @@ func Validate(c *Claim) error {
 		if x.Listed != "" && !isListReference(x.Listed) {
 			p.add("%s is %q; it must be a reference number of the Consolidated List, such as KPe.001", item("parties", i, "listed"), x.Listed)
 		}
+		if x.Match != "" && !slices.Contains(matches, x.Match) {
+			p.add("%s is %q; it must be one of: %s", item("parties", i, "match"), x.Match, join(matches))
+		}
 	}
 	p.length("goods", len(c.Goods))
 	for i, x := range c.Goods {

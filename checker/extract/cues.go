@@ -132,7 +132,7 @@ func (x *Extractor) Survey(ctx context.Context, doc *article.Document, passages 
 			s.readPassage(&passages[i], near[i], found, ref, &out.Readings[i])
 		}
 	}}
-	if _, err := x.run(ctx, doc, t); err != nil {
+	if _, err := x.run(ctx, doc, nil, t); err != nil {
 		return Survey{}, err
 	}
 	for i := range out.Readings {

@@ -22,8 +22,9 @@ import (
 
 // Extractor reads claims out of documents. It is safe for concurrent use.
 type Extractor struct {
-	lex  *Lexicon
-	pool sync.Pool // of *scratch
+	lex    *Lexicon
+	pool   sync.Pool // of *scratch
+	listed listedNouns
 }
 
 // scratch is memory that one document after the other uses.
@@ -34,7 +35,7 @@ type scratch struct {
 
 // New returns an Extractor over lex.
 func New(lex *Lexicon) *Extractor {
-	return &Extractor{lex: lex, pool: sync.Pool{New: func() any { return new(scratch) }}}
+	return &Extractor{lex: lex, pool: sync.Pool{New: func() any { return new(scratch) }}, listed: lex.listedNouns()}
 }
 
 // Result is what an extractor found in one document.
@@ -46,17 +47,23 @@ type Result struct {
 // Extract returns the claims of doc. The reference date for "on Tuesday" is
 // doc.Meta.Published. It fails only when ctx is done.
 func (x *Extractor) Extract(ctx context.Context, doc *article.Document) (Result, error) {
-	return x.run(ctx, doc, nil)
+	return x.run(ctx, doc, nil, nil)
+}
+
+// ExtractListed is Extract for a document in which names of list entries were found:
+// they take part as parties, and the claims say which entries they are.
+func (x *Extractor) ExtractListed(ctx context.Context, doc *article.Document, names []Listed) (Result, error) {
+	return x.run(ctx, doc, names, nil)
 }
 
 // Trace runs the extractor on doc and keeps what it saw.
 func (x *Extractor) Trace(ctx context.Context, doc *article.Document) (*Trace, error) {
 	t := &Trace{doc: doc}
-	_, err := x.run(ctx, doc, t)
+	_, err := x.run(ctx, doc, nil, t)
 	return t, err
 }
 
-func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (Result, error) {
+func (x *Extractor) run(ctx context.Context, doc *article.Document, names []Listed, t *Trace) (Result, error) {
 	sc := x.pool.Get().(*scratch)
 	defer x.pool.Put(sc)
 	d := &sc.state
@@ -65,7 +72,8 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	if err != nil {
 		return Result{}, fmt.Errorf("extract %s: %w", doc.Name, err)
 	}
-	if !relevant && t == nil {
+	d.enterListed(names, x.listed)
+	if !relevant && t == nil && len(d.names) == 0 {
 		return Result{}, nil
 	}
 	d.reference = newReference(doc.Meta.Published)
@@ -86,6 +94,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 			found = s.candidates()
 			s.choose(found)
 			found = s.gather(found)
+			setAsideListed(found)
 		}
 		if t != nil {
 			t.add(s, found)
@@ -221,7 +230,10 @@ func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 		Attribution: chain, Extraction: &claim.Extraction{Rule: c.frame.ID, Confidence: confidence(c)},
 	}
 	for _, p := range c.parties {
-		party := claim.Party{Role: p.role, Country: p.country, Name: s.quote(p.start, p.end), Basis: p.basis}
+		party := claim.Party{Role: p.role, Country: p.country, Name: s.quote(p.start, p.end), Basis: p.basis, Listed: s.listedAt(p.start, p.end)}
+		if party.Country == listedParties {
+			party.Country = ""
+		}
 		out.Parties = append(out.Parties, party)
 		if p.basis != "" {
 			out.Extraction.Review = append(out.Extraction.Review, fmt.Sprintf("%s %s: %s", p.role, p.country, p.basis))

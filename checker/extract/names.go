@@ -15,6 +15,7 @@ type namedThing struct {
 	country  string
 	noun     int32 // noun entry that it was introduced by, or -1
 	sentence int
+	listed   string // reference number of the list entry whose name it is, "" for none
 }
 
 // maxNames bounds the table of names.
@@ -28,7 +29,7 @@ func (d *docState) nameThings(s *sentence) bool {
 		// "Kim Jong Un" is Kim from then on.
 		if h.layer == layerEntity && s.lex.entities[h.ref].kind == byLeader && h.end-h.start > 2 && s.toks[h.start].is(fCap) && !s.upper {
 			if name := []string{s.word(h.start)}; !slices.ContainsFunc(d.names, func(o namedThing) bool { return slices.Equal(o.words, name) }) && len(d.names) < maxNames {
-				d.names = append(d.names, namedThing{name, s.lex.entities[h.ref].country, -1, d.sentence})
+				d.names = append(d.names, namedThing{words: name, country: s.lex.entities[h.ref].country, noun: -1, sentence: d.sentence})
 			}
 		}
 	}
@@ -201,7 +202,7 @@ func (d *docState) nameThing(s *sentence, from, to int, country string, noun int
 	if slices.ContainsFunc(d.names, func(n namedThing) bool { return slices.Equal(n.words, name) }) {
 		return
 	}
-	d.names = append(d.names, namedThing{name, country, noun, d.sentence})
+	d.names = append(d.names, namedThing{words: name, country: country, noun: noun, sentence: d.sentence})
 }
 
 // nameAt returns the longest name of the table that stands at token i, or nil.
@@ -253,7 +254,7 @@ func (s *sentence) matchNames() {
 
 // thingBasis says where the text tied the name at token i to its State.
 func (s *sentence) thingBasis(i int) string {
-	if n := s.state.nameAt(s, i); n != nil && n.sentence != s.index {
+	if n := s.state.nameAt(s, i); n != nil && n.listed == "" && n.sentence != s.index {
 		return fmt.Sprintf("introduced in sentence %d", n.sentence+1)
 	}
 	return ""

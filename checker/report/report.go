@@ -61,6 +61,8 @@ type Run struct {
 	// The files that put findings aside, when there were any.
 	WaiversSHA256  string `json:"waivers_sha256,omitempty"`
 	BaselineSHA256 string `json:"baseline_sha256,omitempty"`
+	// The lists that names were screened against; none: they were not.
+	Lists []List `json:"lists,omitempty"`
 	// Who extracted the claims of articles; claims files bring their own.
 	Extractor *Extractor `json:"extractor,omitempty"`
 }
@@ -96,8 +98,48 @@ type Document struct {
 	Published   *Dated         `json:"published,omitempty"`
 	Paragraphs  int            `json:"paragraphs"`
 	Sentences   int            `json:"sentences"`
-	Dropped     []DroppedBlock `json:"dropped"` // blocks left out, with the reason
+	Screened    *Screened      `json:"screened,omitempty"` // what screening found; nil when names were not screened
+	Dropped     []DroppedBlock `json:"dropped"`            // blocks left out, with the reason
 	Notes       []Note         `json:"notes"`
+}
+
+// List is a list of designated parties.
+type List struct {
+	Source  string `json:"source"`         // un-consolidated, vessels
+	Date    string `json:"date,omitempty"` // of the Consolidated List; of vessels the latest designation
+	SHA256  string `json:"sha256"`         // of its file
+	Entries int    `json:"entries"`
+}
+
+// Screened is what became of the names of a document.
+type Screened struct {
+	Names    int       `json:"names"`    // different ones that were looked up
+	Mentions []Mention `json:"mentions"` // those that have a match or a possible one
+}
+
+// Mention is a name in the text that may be one of a list's.
+type Mention struct {
+	Text     string    `json:"text"`
+	Answer   string    `json:"answer"` // match, possible
+	Passages []Passage `json:"passages"`
+	Entries  []Entry   `json:"entries"` // best first
+}
+
+// Entry is a list entry that a name may be, with the reasons.
+type Entry struct {
+	Reference string   `json:"reference"`
+	Kind      string   `json:"kind"`           // individual, entity, vessel
+	Type      string   `json:"type,omitempty"` // which list of the Council
+	Name      string   `json:"name"`
+	Matched   string   `json:"matched"` // the name string that fitted
+	Quality   string   `json:"quality"` // of that name string
+	Answer    string   `json:"answer"`
+	Score     float64  `json:"score"`
+	Tokens    []string `json:"tokens"` // "yusuf = youssef: same sounds"
+	Reasons   []string `json:"reasons"`
+	ListedOn  string   `json:"listed_on,omitempty"`
+	Until     string   `json:"until,omitempty"`
+	List      string   `json:"list"` // SHA-256 of the list
 }
 
 // Dated is a date and the basis it rests on.

@@ -30,7 +30,8 @@ const maxSimilar = 5
 type Query struct {
 	Name      string
 	Kind      Kind     // "" when not known
-	Countries []string // ISO 3166-1 alpha-2, of States that the text ties the bearer to
+	Countries []string // ISO 3166-1 alpha-2, of States that the bearer is tied to
+	Near      []string // likewise, of States that are named near the name: they may agree, and contradict nothing
 	Context   string   // the words around: posts, dates of birth, numbers, "designated"
 	On        string   // YYYY-MM-DD: the day of the act; "" for today's list
 	Threshold float64  // 0: DefaultThreshold

@@ -8,9 +8,9 @@ import (
 // context is what a query says of the bearer beside the name.
 type context struct {
 	countries []string
+	near      []string
 	words     string // of Query.Context, folded, with a blank at both ends
 	numbers   []string
-	other     []string // names, folded, of which a second one of an entry corroborates
 }
 
 // agreement is what of the context fits an entry, in words for the reader: an
@@ -18,7 +18,7 @@ type context struct {
 type agreement struct{ identity, strong, country string }
 
 func (m *Matcher) read(q *Query) *context {
-	c := &context{countries: q.Countries}
+	c := &context{countries: q.Countries, near: q.Near}
 	if q.Context == "" {
 		return c
 	}
@@ -68,6 +68,9 @@ func (c *context) compare(e *Entry) (agree agreement, contradict string) {
 				break
 			}
 		}
+		if agree.strong == "" && c.saysListed() {
+			agree.strong = "the passage speaks of sanctions of the Council on somebody"
+		}
 		if agree.strong == "" {
 			for f := range strings.FieldsSeq(e.Comments) {
 				f = strings.Trim(f, `(),.;:"'’s`)
@@ -89,21 +92,35 @@ func (c *context) compare(e *Entry) (agree agreement, contradict string) {
 			theirs = append(theirs, code)
 		}
 	}
-	if e.Type == koreanList {
+	if e.Type == koreanList && !slices.Contains(theirs, "KP") {
 		theirs = append(theirs, "KP")
+	}
+	for _, code := range c.near {
+		if slices.Contains(theirs, code) {
+			agree.country = "a country of the entry is named near the name: " + code
+			break
+		}
 	}
 	if len(c.countries) > 0 && len(theirs) > 0 {
 		for _, code := range c.countries {
 			if slices.Contains(theirs, code) {
-				agree.country = "the text ties the bearer to a country of the entry, " + code
+				agree.country = "the bearer is tied to a country of the entry, " + code
 				return agree, contradict
 			}
 		}
 		if contradict == "" {
-			contradict = "the text ties the bearer to " + strings.Join(c.countries, ", ") + ", the entry has " + strings.Join(theirs, ", ")
+			contradict = "the bearer is tied to " + strings.Join(c.countries, ", ") + ", the entry has " + strings.Join(theirs, ", ")
 		}
 	}
 	return agree, contradict
+}
+
+// saysListed reports words of designation by the Council.
+func (c *context) saysListed() bool {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(c.words, w) })
+	}
+	return has(" un ", " u n ", "united nations", "security council") && has("blacklist", "sanctioned", "designated", "sanctions list", "travel ban", "asset freeze", "froze")
 }
 
 // post returns the run of words of a designation that stands in the context: an

@@ -460,9 +460,22 @@ func (m *Matcher) thin(s *scratch, name *indexedName, list []unit, order string)
 		return true
 	}
 	if telling == 1 {
+		if m.entries[name.entry].Kind == Entity && same == 1 && m.telling(name) == 1 && countTelling(s.tokens) == 1 {
+			return false // "Houthis" for "The Houthis"
+		}
 		return !(len(s.chosen) == len(s.tokens) && len(s.chosen) == int(name.tokens) && m.longest(s) >= longWord)
 	}
 	return telling == 0 || same == 0 || telling-same > 1 && same < 2 || odd > 0 && same < 2
+}
+
+func countTelling(tokens []string) int {
+	n := 0
+	for _, t := range tokens {
+		if weightOf(t) == 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // longest is the length of the longest word of the query.

@@ -32,6 +32,7 @@ type checkFlags struct {
 	law      lawFlags
 	by       extractorFlags
 	inputs   string
+	lists    []string
 	whyNot   string
 	suppress suppressFlags
 	showAll  bool // the suppressed findings, too
@@ -69,6 +70,7 @@ func newCheckWith(p *program, f *checkFlags) *cobra.Command {
 	f.by.add(cmd)
 	fl.StringVar(&f.inputs, "inputs", "", "also write to `FILE` what the policies were asked, one JSON object a line, for stock OPA (see bundle)")
 	fl.StringVar(&f.whyNot, "why-not", "", "instead of a report, say for each claim and sentence why this `MEASURE` does or does not flag it")
+	fl.StringSliceVar(&f.lists, "lists", nil, "screen names against these `LISTS`, files or digests, not those in use (see lists); none: do not screen")
 	f.suppress.add(cmd)
 	fl.BoolVar(&f.showAll, "show-suppressed", false, "show the findings, too, that a waiver or a baseline suppresses")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "findings only: no claims set aside, no summary, no hints")
@@ -150,7 +152,11 @@ func (p *program) check(cmd *cobra.Command, args []string, f checkFlags) error {
 	if err := spare(outputs, f.inputs, read...); err != nil {
 		return usage(err)
 	}
-	opts, err := f.law.options(checker.Options{AsOf: f.asOf, Version: version(), KeepInputs: f.inputs != ""})
+	against, err := p.screenedAgainst(f.lists)
+	if err != nil {
+		return err
+	}
+	opts, err := f.law.options(checker.Options{AsOf: f.asOf, Version: version(), Lists: against, KeepInputs: f.inputs != ""})
 	if err != nil {
 		return err
 	}

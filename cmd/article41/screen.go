@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -149,6 +150,29 @@ func openLists(s *lists.Store, names []string) ([]*screen.List, error) {
 		out = append(out, l)
 	}
 	return out, nil
+}
+
+// noLists is the value of --lists that leaves screening out.
+const noLists = "none"
+
+// screenedAgainst are the lists that check screens names against: those named, or those
+// in use. No list in use is no error: most measures are about acts, not names.
+func (p *program) screenedAgainst(names []string) ([]*screen.List, error) {
+	if slices.Equal(names, []string{noLists}) {
+		return nil, nil
+	}
+	s, err := p.store()
+	if err != nil {
+		if len(names) == 0 && errors.Is(err, lists.ErrNoHome) {
+			return nil, nil
+		}
+		return nil, err
+	}
+	in, err := openLists(s, names)
+	if len(names) == 0 && errors.Is(err, lists.ErrNone) {
+		return nil, nil
+	}
+	return in, err
 }
 
 // answers writes one answer after the other.

@@ -1,0 +1,302 @@
+package checker
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
+	"github.com/article41/article41/checker/extract"
+	"github.com/article41/article41/checker/mention"
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/screen"
+)
+
+// screened is what the lists say of a document's names.
+type screened struct {
+	names    int
+	mentions []found
+}
+
+// found is a name with a match or a possible one.
+type found struct {
+	text   string
+	spans  []article.Span
+	answer string
+	match  []screen.Match // best first
+}
+
+// best is the entry that a claim's party is taken to be: the only one of the best
+// answer, nil when several are as good.
+func (f *found) best() *screen.Match {
+	if len(f.match) > 1 && f.match[1].Answer == f.match[0].Answer && f.match[1].Score == f.match[0].Score {
+		return nil
+	}
+	return &f.match[0]
+}
+
+// screen looks up the names of a document. Names that have no match are counted.
+func (c *Checker) screen(doc *article.Document, published string) *screened {
+	if c.matcher == nil {
+		return nil
+	}
+	out := &screened{}
+	asked := map[string]bool{}
+	at := map[string]int{}
+	add := func(text string, span article.Span, r []screen.Match) {
+		key := r[0].Reference + "\x00" + text
+		i, ok := at[key]
+		if !ok {
+			i = len(out.mentions)
+			at[key] = i
+			out.mentions = append(out.mentions, found{text: text, answer: r[0].Answer, match: r})
+		}
+		out.mentions[i].spans = append(out.mentions[i].spans, span)
+		if r[0].Answer == screen.AnswerMatch && out.mentions[i].answer != screen.AnswerMatch {
+			out.mentions[i].answer, out.mentions[i].match = r[0].Answer, r // another place says more
+		}
+	}
+	for _, m := range mention.IMONumbers(doc) {
+		q := c.query(doc, &m, "IMO "+m.Text(doc), published)
+		if r := c.matcher.Search(q); r.Answer != screen.AnswerNone {
+			add(m.Text(doc), m.Span, r.Matches)
+		}
+	}
+	for _, m := range mention.Find(doc) {
+		asked[m.Text(doc)] = true
+		var best []screen.Match
+		var where article.Span
+		for _, w := range m.Windows() {
+			text := doc.Text[w.Start:w.End]
+			r := c.matcher.Search(screen.Query{Name: text})
+			if r.Answer == screen.AnswerNone && len(r.Similar) == 0 {
+				continue
+			}
+			r = c.matcher.Search(c.query(doc, &m, text, published))
+			if fit := fitting(&m, r.Matches); len(fit) > 0 && better(fit[0], best) {
+				best, where = fit, w
+			}
+		}
+		if best != nil {
+			add(doc.Text[where.Start:where.End], where, best)
+		}
+	}
+	out.names = len(asked)
+	return out
+}
+
+func better(a screen.Match, best []screen.Match) bool {
+	if best == nil {
+		return true
+	}
+	b := best[0]
+	if a.Answer != b.Answer {
+		return a.Answer == screen.AnswerMatch
+	}
+	return a.Score > b.Score
+}
+
+// query is the question for one name, with what the text around it says.
+func (c *Checker) query(doc *article.Document, m *mention.Mention, name, published string) screen.Query {
+	from, to := max(0, m.Sentence-1), min(len(doc.Sentences)-1, m.Sentence+1)
+	around := article.Span{Start: doc.Sentences[from].Start, End: doc.Sentences[to].End}
+	q := screen.Query{Name: name, Context: doc.Text[around.Start:around.End], Near: c.extractor.States(doc, around), On: published}
+	if m.Vessel {
+		q.Kind = screen.Vessel
+	}
+	return q
+}
+
+// fitting leaves the entries that the place allows: a vessel's name counts only where
+// a vessel is spoken of, and a single word only for an organisation.
+func fitting(m *mention.Mention, all []screen.Match) []screen.Match {
+	return slices.DeleteFunc(all, func(x screen.Match) bool {
+		switch x.Kind {
+		case screen.Vessel:
+			return !m.Vessel && !x.Identity
+		case screen.Entity:
+			return m.Titled && m.Words() > 1
+		}
+		return len(screen.Tokens(x.Matched.Text)) < 2
+	})
+}
+
+// listed are the names as the extractor takes them.
+func (c *Checker) listed(s *screened) []extract.Listed {
+	if s == nil {
+		return nil
+	}
+	var out []extract.Listed
+	for i := range s.mentions {
+		f := &s.mentions[i]
+		best := f.best()
+		if best == nil {
+			continue
+		}
+		target := ""
+		if best.Kind == screen.Vessel {
+			target = vesselTarget
+		} else if r, ok := c.catalogue.ListedUnder(best.Reference); ok {
+			target = r.Target
+		} else {
+			continue // a regime that the catalogue does not know
+		}
+		for _, span := range f.spans {
+			out = append(out, extract.Listed{Span: span, Reference: best.Reference, Target: target, Individual: best.Kind == screen.Individual, Vessel: best.Kind == screen.Vessel})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b extract.Listed) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	return out
+}
+
+// vesselTarget is the State whose regime designates the vessels of vessel lists: only
+// the DPRK's Committee has such a list.
+const vesselTarget = "KP"
+
+// matchOf says in a claim's words how sure a match is.
+func matchOf(m *screen.Match) string {
+	switch {
+	case m.Identity:
+		return claim.MatchIdentified
+	case m.Answer == screen.AnswerMatch:
+		return claim.MatchName
+	}
+	return claim.MatchPossible
+}
+
+// name completes the parties of claims that list entries were found for, and drops
+// what is no reference of a party: vessels have no place among parties.
+func (s *screened) name(claims []claim.Claim) {
+	if s == nil {
+		return
+	}
+	for i := range claims {
+		for j := range claims[i].Parties {
+			p := &claims[i].Parties[j]
+			if p.Listed == "" {
+				continue
+			}
+			m := s.entry(p.Listed)
+			if m == nil || m.Kind == screen.Vessel {
+				p.Listed = ""
+				continue
+			}
+			p.Match = matchOf(m)
+			if x := claims[i].Extraction; x != nil && p.Match == claim.MatchPossible {
+				x.Review = append(x.Review, fmt.Sprintf("%s %s: the name may be that of %s, %s", p.Role, p.Name, p.Listed, m.Name))
+			}
+		}
+	}
+}
+
+func (s *screened) entry(reference string) *screen.Match {
+	for i := range s.mentions {
+		if b := s.mentions[i].best(); b != nil && b.Reference == reference {
+			return b
+		}
+	}
+	return nil
+}
+
+// mentionsAlone makes a claim of each entry that the text names and no claim has as
+// its party: it is shown, and says of no act.
+func (c *Checker) mentionsAlone(doc *article.Document, s *screened, claims []claim.Claim) []claim.Claim {
+	if s == nil {
+		return nil
+	}
+	taken := map[string]bool{}
+	for _, cl := range claims {
+		for _, p := range cl.Parties {
+			taken[p.Listed] = true
+		}
+	}
+	var out []claim.Claim
+	for i := range s.mentions {
+		f := &s.mentions[i]
+		best := f.best()
+		if best == nil || best.Kind == screen.Vessel || taken[best.Reference] {
+			continue
+		}
+		if _, ok := c.catalogue.ListedUnder(best.Reference); !ok {
+			continue
+		}
+		taken[best.Reference] = true
+		cl := claim.Claim{
+			ID: fmt.Sprintf("m_%02d", len(out)+1), Category: mentionCategory, Activity: mentionActivity, Status: claim.Asserted,
+			Parties:    []claim.Party{{Role: mentionRole, Name: f.text, Listed: best.Reference, Match: matchOf(best)}},
+			Extraction: &claim.Extraction{Rule: "screening"},
+		}
+		for k, span := range f.spans {
+			if k == maxMentionPassages {
+				break
+			}
+			cl.Evidence = append(cl.Evidence, evidenceAt(doc, span, k))
+		}
+		out = append(out, cl)
+	}
+	return out
+}
+
+// What the rules call a name without an act.
+const (
+	mentionCategory    = "designated-party"
+	mentionActivity    = "designated_mention"
+	mentionRole        = "named"
+	maxMentionPassages = 5
+)
+
+func evidenceAt(doc *article.Document, span article.Span, rank int) claim.Evidence {
+	role := claim.Primary
+	if rank > 0 {
+		role = claim.Supporting
+	}
+	start, end := doc.CodePoint(span.Start), doc.CodePoint(span.End)
+	return claim.Evidence{Role: role, Quote: doc.Quote(span), Start: &start, End: &end}
+}
+
+// describeScreened is the report's record of what was found.
+func describeScreened(doc *article.Document, s *screened) (*report.Screened, error) {
+	if s == nil {
+		return nil, nil
+	}
+	out := &report.Screened{Names: s.names, Mentions: []report.Mention{}}
+	for i := range s.mentions {
+		f := &s.mentions[i]
+		m := report.Mention{Text: f.text, Answer: f.answer}
+		for k, span := range f.spans {
+			if k == maxMentionPassages {
+				break
+			}
+			passage, err := report.PassageOf(doc, evidenceAt(doc, span, k))
+			if err != nil {
+				return nil, err
+			}
+			m.Passages = append(m.Passages, passage)
+		}
+		for _, x := range f.match {
+			e := report.Entry{Reference: x.Reference, Kind: string(x.Kind), Type: x.Type, Name: x.Name, Matched: x.Matched.Text, Quality: string(x.Matched.Quality),
+				Answer: x.Answer, Score: x.Score, Tokens: []string{}, Reasons: x.Reasons, ListedOn: x.ListedOn, Until: x.Until, List: x.List.SHA256}
+			for _, t := range x.Tokens {
+				e.Tokens = append(e.Tokens, tokenText(t))
+			}
+			m.Entries = append(m.Entries, e)
+		}
+		out.Mentions = append(out.Mentions, m)
+	}
+	return out, nil
+}
+
+func tokenText(t screen.TokenReason) string {
+	return strings.TrimPrefix(strings.TrimSuffix(t.Query+" = "+t.List, " = ")+": "+t.How, " = ")
+}
+
+// listsOf is the report's record of the lists.
+func listsOf(lists []*screen.List) []report.List {
+	var out []report.List
+	for _, l := range lists {
+		out = append(out, report.List{Source: l.Source, Date: l.Date, SHA256: l.SHA256, Entries: len(l.Entries)})
+	}
+	return out
+}
