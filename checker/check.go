@@ -305,7 +305,9 @@ func (c *Checker) policyInput(cl *claim.Claim, date lawDate) policy.Input {
 	for _, p := range cl.Parties {
 		party := policy.Party{Role: p.Role, Country: p.Country}
 		if r, ok := c.catalogue.ListedUnder(p.Listed); ok {
-			party.Listed = r.Target
+			party.Listed = &policy.Listing{
+				Regime: r.ID, Target: r.Key(), Entry: p.Listed, Measures: r.ListMeasures(p.Listed), Match: policy.Identified,
+			}
 		}
 		in.Parties = append(in.Parties, party)
 	}

@@ -20,7 +20,7 @@ func (c *Checker) finding(cl *report.Claim, date lawDate, d policy.Decision) (re
 	if !ok {
 		return report.Finding{}, fmt.Errorf("the policies decided on measure %q, which rules/ does not have", d.Measure)
 	}
-	basis, position, err := c.legalBasis(m, date, d.Exemptions)
+	basis, position, err := c.legalBasis(m, date, d)
 	if err != nil {
 		return report.Finding{}, err
 	}
@@ -76,8 +76,9 @@ func (c *Checker) bound(m *catalog.Measure, cl *report.Claim) []report.Bound {
 
 // legalBasis lists the provisions of the measure that matter on the date, in
 // the catalogue's order. Exemption clauses that applied at another time are left
-// out; position maps the catalogue's indexes to the list's, -1 for those.
-func (c *Checker) legalBasis(m *catalog.Measure, date lawDate, stated []string) (basis []report.LegalBasis, position []int, err error) {
+// out, and all of them where no act is told that could be exempt; position maps
+// the catalogue's indexes to the list's, -1 for those.
+func (c *Checker) legalBasis(m *catalog.Measure, date lawDate, d policy.Decision) (basis []report.LegalBasis, position []int, err error) {
 	var checkedAt string
 	if r, ok := c.catalogue.Regime(m.Regime); ok {
 		checkedAt = r.CheckedAt
@@ -85,8 +86,8 @@ func (c *Checker) legalBasis(m *catalog.Measure, date lawDate, stated []string) 
 	var exemptions []report.Exemption
 	var clauses []string
 	for _, e := range m.Exemptions {
-		if (e.From == "" || e.From <= date.to) && (e.Until == "" || date.from <= e.Until) {
-			exemptions = append(exemptions, report.Exemption{ID: e.ID, Label: e.Label, Stated: slices.Contains(stated, e.ID)})
+		if d.Verdict != report.Mention && (e.From == "" || e.From <= date.to) && (e.Until == "" || date.from <= e.Until) {
+			exemptions = append(exemptions, report.Exemption{ID: e.ID, Label: e.Label, Stated: slices.Contains(d.Exemptions, e.ID)})
 			clauses = append(clauses, e.Law...)
 		}
 	}

@@ -112,6 +112,7 @@ var acts = map[string]string{
 	"deal_with_designated": "dealings with a designated party[ by {provider}][ for {recipient}][ involving {partner}][ and property of {owner}]",
 	"designated_travel":    "travel of a designated person[ from {participant}][ to {host}]",
 	"designated_office":    "office of a designated entity[ of {owner}][ in {host}]",
+	"designated_mention":   "names a listed party[, {named}]",
 	"government_assets":    "funds or resources of the government[ of {owner}][ from {provider}][ to {recipient}]",
 
 	"mission_staff":              "staff of missions[ of {sender}][ in {host}]",
@@ -140,6 +141,9 @@ func (c *Checker) act(cl *claim.Claim) string {
 	var all []string
 	for _, p := range cl.Parties {
 		name := partyName(p)
+		if p.Role == "named" {
+			name = cmp.Or(p.Name, name) // the entry of the list, not the State that it is from
+		}
 		names[p.Role] = appendNew(names[p.Role], name)
 		all = appendNew(all, name)
 	}

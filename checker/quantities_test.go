@@ -124,14 +124,14 @@ func TestListedPartyOfNoRegime(t *testing.T) {
 	doc := read(t, "x.txt", "A bank paid the firm.\n")
 	cl := claim.Claim{
 		ID: "c", Category: "designated-party", Activity: "deal_with_designated", Status: claim.Asserted,
-		Parties:  []claim.Party{{Role: "recipient", Listed: "QDe.001"}},
+		Parties:  []claim.Party{{Role: "recipient", Listed: "XXe.001"}},
 		Evidence: []claim.Evidence{{Quote: "A bank paid the firm"}},
 	}
 	r, err := newChecker(t).CheckClaims(t.Context(), doc, &claim.File{SchemaVersion: "1", Claims: []claim.Claim{cl}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Failures) != 1 || !strings.Contains(r.Failures[0].Error, `no regime of the catalogue has list entries like "QDe.001"`) {
+	if len(r.Failures) != 1 || !strings.Contains(r.Failures[0].Error, `no regime of the catalogue has list entries like "XXe.001"`) {
 		t.Errorf("%+v", r.Failures)
 	}
 }

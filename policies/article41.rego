@@ -6,7 +6,8 @@
 #   of them share (the party's role, dates, strength, exemptions, how far the act has come) and asks the category's
 #   package for the rest. That package defines one rule for each measure, assessment[id]. Its value is an object
 #   with conditions, an array of reasons of which each that carries a missing fact lowers the verdict to
-#   breach_possible; or an object with outside, which says why the measure does not cover the act.
+#   breach_possible; or an object with outside, which says why the measure does not cover the act. A measure is found
+#   under the sanctioned State, or under the id of a regime that lists parties and sanctions no State.
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
@@ -32,10 +33,10 @@ else := {"decisions": {}, "set_aside": set_aside}
 # METADATA
 # title: Decisions
 # description: >-
-#   The measures that know the activity and the goods, catch the sanctioned State in the role it has in the claim and
-#   were in force on a day of the law date, each with verdict, severity and reasoning. Its own conditions come from
+#   The measures that know the activity and the goods, catch the sanctioned State or the listed party in the role it
+#   has in the claim and were in force on a day of the law date, each with verdict, severity and reasoning. Its own conditions come from
 #   its category; the rest is the same for all. A claim that reports no act (a statement of the law, a mere
-#   possibility, a negation) has no lib.act and so no decision.
+#   possibility, a negation) has no lib.act and so no decision; one that only names a party always has.
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
@@ -56,7 +57,7 @@ decisions[id] := {
 	first := input.date.from # named once: each path costs a step of its own
 	last := input.date.to
 	some target in input.targets
-	by_goods := data.catalog.index[target.country][input.activity][target.role]
+	by_goods := data.catalog.index[target.key][input.activity][target.role]
 	some key in input.keys
 	some id, measure in by_goods[key]
 	from := measure.from
@@ -112,11 +113,11 @@ else := {"code": "ended", "text": text} if {
 else := {"code": "not_prohibited", "text": text} if {
 	text := [why |
 		some target in input.targets
-		why := data.catalog.not_prohibited[target.country][input.activity].text
+		why := data.catalog.not_prohibited[target.key][input.activity].text
 	][0]
 }
 
-else := {"code": "no_target", "text": "no party from a sanctioned State is named"} if {
+else := {"code": "no_target", "text": "no party from a sanctioned State, and none on a list, is named"} if {
 	input.targets == []
 }
 
@@ -132,20 +133,21 @@ else := {"code": "not_in_force", "text": concat("; ", periods)} if count(candida
 
 else := {"code": "no_measure", "text": "the goods named are not among those that the measures cover"} if {
 	some target in input.targets
-	data.catalog.index[target.country][input.activity][target.role]
+	data.catalog.index[target.key][input.activity][target.role]
 }
 
-else := {"code": "no_measure", "text": "measures know the activity, but not with the sanctioned State in this role"} if {
+else := {"code": "no_measure", "text": "measures know the activity, but not with the sanctioned State or the listed party in this role"} if {
 	some target in input.targets
-	data.catalog.index[target.country][input.activity]
+	data.catalog.index[target.key][input.activity]
 }
 
-else := {"code": "no_measure", "text": "no measure of the catalogue concerns this activity"}
+else := {"code": "no_measure", "text": "no measure that the parties are under concerns this activity"}
 
 # METADATA
 # title: Candidates
 # description: >-
-#   Measures that know the activity and the goods and catch the sanctioned State in the role it has in the claim.
+#   Measures that know the activity and the goods and catch the sanctioned State or the listed party in the role it has
+#   in the claim.
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
@@ -154,7 +156,7 @@ else := {"code": "no_measure", "text": "no measure of the catalogue concerns thi
 candidates contains id if {
 	some target in input.targets
 	some key in input.keys
-	some id, _ in data.catalog.index[target.country][input.activity][target.role][key]
+	some id, _ in data.catalog.index[target.key][input.activity][target.role][key]
 }
 
 # METADATA

@@ -11,11 +11,7 @@ claim(activity, parties, fields) := object.union(
 		"activity": activity,
 		"status": "asserted",
 		"stage": "unspecified",
-		"targets": [{"role": role, "country": country} |
-			some role, list in parties
-			some country in list
-			data.catalog.targets[country]
-		],
+		"targets": [target | some target in (from_states(parties) | on_lists(object.get(fields, "listed", {})))],
 		"countries": {role: {country: true | some country in list; country != ""} | some role, list in parties},
 		"others": {role: true |
 			some role, list in parties
@@ -33,6 +29,26 @@ claim(activity, parties, fields) := object.union(
 	},
 	object.union({"keys": keys(object.get(fields, "goods", {}))}, fields),
 )
+
+# What the index has the parties under.
+from_states(parties) := {{"role": role, "key": country} |
+	some role, list in parties
+	some country in list
+	data.catalog.targets[country]
+}
+
+on_lists(listed) := {{"role": role, "key": key} |
+	some role, regimes in listed
+	some key, regime in data.catalog.targets
+	regimes[regime]
+}
+
+# An entry of a list that is under these measures.
+entry(regime, words, fields) := {regime: {word: [object.union(known, fields)] | some word in words}} if {
+	known := {"entry": "", "from": "", "until": "", "match": "identified"}
+}
+
+dprk := entry("dprk", ["freeze", "travel"], {})
 
 # Under which goods the claim is looked up in the catalogue.
 keys(goods) := ["any", "unnamed"] if goods == {}
@@ -188,6 +204,14 @@ test_set_aside[name] if {
 		"unknown activity": {"claim": claim("chess", {"partner": ["KP"]}, {}), "want": "no_measure"},
 	}
 	judge(tc.claim) == tc.want
+}
+
+# The States of the other regimes are no sanctioned States: one that buys is another State.
+test_the_state_of_another_list_is_another_state[country] if {
+	some country in ["LY", "IR", "SD", "IQ", "GW"]
+	c := claim("arms_export", {"supplier": ["KP"], "recipient": [country]}, {})
+	c.others == {"recipient": true}
+	judge(c) == {"dprk-arms-export": "breach_indicated critical"}
 }
 
 test_two_parties_from_the_target_give_one_decision if {

@@ -6,6 +6,7 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -86,13 +87,13 @@ type Goods struct {
 
 // Regime is the set of measures under one sanctions committee.
 type Regime struct {
-	ID        string `yaml:"id"`         // "dprk"
-	Title     string `yaml:"title"`      // "1718 (DPRK)"
-	Target    string `yaml:"target"`     // ISO 3166-1 alpha-2 of the sanctioned State
-	CheckedAt string `yaml:"checked_at"` // when the encoded state of the law was last checked
-	// With what the reference numbers of its entries on the Consolidated List
-	// begin: "KPi", "KPe".
-	ListPrefixes []string `yaml:"list_prefixes,omitempty"`
+	ID    string `yaml:"id"`    // "dprk"
+	Title string `yaml:"title"` // "1718 (DPRK)"
+	// ISO 3166-1 alpha-2 of the sanctioned State; empty where the measures are
+	// against listed parties and no State is sanctioned as such.
+	Target    string `yaml:"target,omitempty"`
+	CheckedAt string `yaml:"checked_at"`     // when the encoded state of the law was last checked
+	List      *List  `yaml:"list,omitempty"` // its part of the Consolidated List
 	// Exemptions that reach every measure of the regime, and the paragraphs
 	// they rest on. Load copies them into each measure that is in force at
 	// the same time.
@@ -100,6 +101,46 @@ type Regime struct {
 	Provisions []Provision    `yaml:"provisions,omitempty"`
 	Pos        strictyaml.Pos `yaml:"-"`
 }
+
+// List is a regime's part of the Consolidated List: how the list names it, and
+// which measures its entries are under where the list itself does not say.
+type List struct {
+	Type        string   `yaml:"type"`                                            // UN_LIST_TYPE of the list's XML: "DPRK"
+	Prefixes    []string `yaml:"prefixes"`                                        // of reference numbers: "KPi" of individuals, "KPe" of entities
+	Individuals []string `yaml:"individuals,omitempty" enum:"freeze travel arms"` // what each individual is under
+	Entities    []string `yaml:"entities,omitempty" enum:"freeze travel arms"`    // what each entity is under
+	// Entries that are under other measures, by reference number.
+	Entries map[string][]string `yaml:"entries,omitempty" enum:"freeze travel arms"`
+	Pos     strictyaml.Pos      `yaml:"-"`
+}
+
+// Key is what the index of the policies has the regime under: the sanctioned
+// State or, where there is none, the regime's own id, so that no State of
+// parties is taken for a sanctioned one.
+func (r *Regime) Key() string { return cmp.Or(r.Target, r.ID) }
+
+// ListMeasures are the measures that an entry of the Consolidated List is under,
+// "freeze", "travel" or "arms", as far as the list itself does not say. It is
+// empty for entries of other regimes.
+func (r *Regime) ListMeasures(reference string) []string {
+	prefix, _, _ := strings.Cut(reference, ".")
+	if r.List == nil || !slices.Contains(r.List.Prefixes, prefix) {
+		return nil
+	}
+	if own, ok := r.List.Entries[reference]; ok {
+		return slices.Clone(own)
+	}
+	if strings.HasSuffix(prefix, individual) {
+		return slices.Clone(r.List.Individuals)
+	}
+	return slices.Clone(r.List.Entities)
+}
+
+// The last letter of a prefix of reference numbers.
+const (
+	individual = "i"
+	entity     = "e"
+)
 
 // Instrument is a resolution.
 type Instrument struct {
@@ -130,6 +171,7 @@ type Measure struct {
 	From          string         `yaml:"from"`                      // first day in force
 	WindDownUntil string         `yaml:"wind_down_until,omitempty"` // last day on which existing contracts or workers are spared
 	Until         string         `yaml:"until,omitempty"`           // last day in force
+	RenewedUntil  string         `yaml:"renewed_until,omitempty"`   // of measures renewed for a time: end of the last renewal that was read
 	SupersededBy  string         `yaml:"superseded_by,omitempty"`   // measure id
 	Provisions    []Provision    `yaml:"provisions"`
 	Exemptions    []Exemption    `yaml:"exemptions,omitempty"`
@@ -223,18 +265,29 @@ func (c *Catalogue) Regime(id string) (*Regime, bool) {
 // by the entry's reference number, "KPe.001".
 func (c *Catalogue) ListedUnder(reference string) (*Regime, bool) {
 	prefix, _, _ := strings.Cut(reference, ".")
+	return c.regimeOfList(func(l *List) bool { return slices.Contains(l.Prefixes, prefix) })
+}
+
+// RegimeOfListType returns the regime that the Consolidated List calls so in
+// UN_LIST_TYPE, "Al-Qaida".
+func (c *Catalogue) RegimeOfListType(listType string) (*Regime, bool) {
+	return c.regimeOfList(func(l *List) bool { return l.Type == listType })
+}
+
+func (c *Catalogue) regimeOfList(is func(*List) bool) (*Regime, bool) {
 	for i := range c.Regimes {
-		if slices.Contains(c.Regimes[i].ListPrefixes, prefix) {
-			return &c.Regimes[i], true
+		if r := &c.Regimes[i]; r.List != nil && is(r.List) {
+			return r, true
 		}
 	}
 	return nil, false
 }
 
 // NotProhibitedFor returns the entry saying that the activity is not
-// prohibited in dealings with the target, an ISO 3166-1 alpha-2 code.
-func (c *Catalogue) NotProhibitedFor(target, activity string) (*NotProhibited, bool) {
-	return lookUp(c.NotProhibited, c.keys.notProhibited, [2]string{target, activity})
+// prohibited in dealings with a sanctioned State or, where a regime has none,
+// with those under it: key is the regime's Key.
+func (c *Catalogue) NotProhibitedFor(key, activity string) (*NotProhibited, bool) {
+	return lookUp(c.NotProhibited, c.keys.notProhibited, [2]string{key, activity})
 }
 
 func lookUp[T any, K comparable](all []T, keys map[K]int, key K) (*T, bool) {

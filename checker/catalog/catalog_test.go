@@ -36,6 +36,63 @@ func TestLookUps(t *testing.T) {
 	}
 }
 
+// What entries of the Consolidated List belong to and are under.
+func TestLists(t *testing.T) {
+	c := load(t, rules.FS)
+	for _, tc := range []struct{ reference, regime, listType, measures string }{
+		{"KPi.001", "dprk", "DPRK", "freeze travel"},
+		{"KPe.001", "dprk", "DPRK", "freeze"},
+		{"QDi.001", "isil-al-qaida", "Al-Qaida", "freeze travel arms"},
+		{"TAe.010", "taliban", "Taliban", "freeze arms"},
+		{"IQi.001", "iraq", "Iraq", "freeze"},
+		{"CDe.006", "drc", "DRC", "freeze"},
+		{"IRi.001", "iran", "Iran", "freeze travel"},
+		{"LYi.001", "libya", "Libya", "travel"},
+		{"LYi.006", "libya", "Libya", "travel freeze"},
+		{"LYi.019", "libya", "Libya", "freeze"},
+		{"LYe.001", "libya", "Libya", "freeze"},
+		{"SOe.001", "somalia", "Somalia", "freeze arms"},
+		{"CFe.002", "car", "CAR", "freeze"},
+		{"GBi.001", "guinea-bissau", "GB", "travel"},
+		{"YEi.001", "yemen", "Yemen", "freeze travel arms"},
+		{"YEe.001", "yemen", "Yemen", "arms"},
+		{"HTe.002", "haiti", "Haiti", "freeze arms"},
+		{"SDi.001", "sudan", "Sudan", "travel freeze"},
+		{"SSi.001", "south-sudan", "SouthSudan", "travel freeze"},
+	} {
+		r, ok := c.ListedUnder(tc.reference)
+		if !ok || r.ID != tc.regime {
+			t.Errorf("%s: %v %v", tc.reference, r, ok)
+			continue
+		}
+		if of, ok := c.RegimeOfListType(tc.listType); !ok || of != r {
+			t.Errorf("%s: the type %s is that of %v", tc.reference, tc.listType, of)
+		}
+		if got := strings.Join(r.ListMeasures(tc.reference), " "); got != tc.measures {
+			t.Errorf("%s is under %s, want %s", tc.reference, got, tc.measures)
+		}
+		if key := r.Key(); tc.regime == "dprk" && key != "KP" || tc.regime != "dprk" && key != tc.regime {
+			t.Errorf("%s: key %s", tc.regime, key)
+		}
+	}
+	for _, reference := range []string{"", "XXi.001", "GBe.001", "KP", "kpi.001"} {
+		if r, ok := c.ListedUnder(reference); ok {
+			t.Errorf("%q is under %s", reference, r.ID)
+		}
+	}
+	if r, ok := c.RegimeOfListType(""); ok {
+		t.Errorf("no type is that of %s", r.ID)
+	}
+	libya, _ := c.Regime("libya")
+	if got := libya.ListMeasures("KPi.001"); got != nil {
+		t.Errorf("an entry of the DPRK's is under %v for Libya", got)
+	}
+	clear(libya.ListMeasures("LYi.006"))
+	if got := libya.ListMeasures("LYi.006"); got[0] != "travel" {
+		t.Error("what a caller does to the measures stays")
+	}
+}
+
 // A regime's exemption reaches the measures in force with it, and no others.
 func TestRegimeExemptions(t *testing.T) {
 	c := load(t, filesystem(small))
@@ -198,16 +255,16 @@ func TestPolicyData(t *testing.T) {
  "targets": {"XX": "xx"},
  "measures": {
   "xx-new": {"category": "labour", "package": "labour", "strength": "decides", "gravity": "grave", "direction": "abroad", "target": "XX",
-   "severity": {"breach_indicated": "critical", "breach_possible": "high", "watch": "high", "exempt_if_verified": "medium", "counterclaim": "info"},
+   "severity": {"breach_indicated": "critical", "breach_possible": "high", "watch": "high", "exempt_if_verified": "medium", "counterclaim": "info", "mention": "info"},
    "target_roles": {"sender": true}, "from": "2017-12-22", "until": "9999-12-31", "wind_down_until": "2019-12-22",
    "exemptions": {"committee_approval": {"general": {"from": "2017-12-22", "until": "9999-12-31"}}},
-   "provisions": {"obligation": [0], "exemption": [1]}, "bound": {"all_member_states": true}, "superseded_by": ""},
+   "provisions": {"obligation": [0], "exemption": [1]}, "bound": {"all_member_states": true}, "superseded_by": "", "renewed_until": "9999-12-31"},
   "xx-old": {"category": "labour", "package": "labour", "strength": "decides", "gravity": "grave", "direction": "abroad", "target": "XX",
-   "severity": {"breach_indicated": "critical", "breach_possible": "high", "watch": "high", "exempt_if_verified": "medium", "counterclaim": "info"},
+   "severity": {"breach_indicated": "critical", "breach_possible": "high", "watch": "high", "exempt_if_verified": "medium", "counterclaim": "info", "mention": "info"},
    "target_roles": {"sender": true}, "goods": {"arms": true, "small_arms": true},
    "caps": [{"amount": 500000, "unit": "barrel", "per": "calendar_year", "from": "2017-10-01", "until": "2017-12-21"}], "from": "2017-09-11", "until": "2017-12-21", "wind_down_until": "",
    "exemptions": {"committee_approval": {"approval": {"from": "2017-09-11", "until": "2017-12-21"}}},
-   "provisions": {"obligation": [0]}, "bound": {"all_member_states": true}, "superseded_by": "xx-new"}
+   "provisions": {"obligation": [0]}, "bound": {"all_member_states": true}, "superseded_by": "xx-new", "renewed_until": "9999-12-31"}
  }
 }`
 	var w, g any

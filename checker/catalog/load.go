@@ -18,7 +18,8 @@ import (
 
 // The files directly under rules/, and those with a fixed name in a regime's
 // folder. Every other file of a regime is named after a category and holds its
-// measures. The lexicon is package extract's.
+// measures. An instrument stands in the folder of its regime, one that several
+// share directly under rules/. The lexicon is package extract's.
 const (
 	categoriesFile    = "categories.yaml"
 	vocabularyFile    = "vocabulary.yaml"
@@ -178,6 +179,8 @@ func place(name string) (into any, regime string) {
 		return new(Vocabulary), ""
 	case severityFile:
 		return new(severityDoc), ""
+	case instrumentsFile:
+		return new(instrumentsDoc), ""
 	}
 	part := strings.Split(name, "/")
 	if len(part) != 3 || part[0] != regimesDir {
@@ -269,7 +272,7 @@ func (c *Catalogue) index() {
 	}
 	for i, n := range c.NotProhibited {
 		for _, a := range n.Activities {
-			key := [2]string{c.target(n.Regime), a}
+			key := [2]string{c.key(n.Regime), a}
 			if _, taken := c.keys.notProhibited[key]; !taken {
 				c.keys.notProhibited[key] = i
 			}

@@ -35,12 +35,13 @@ facts:
 - {id: committee_approval, title: Approved}
 `,
 	"severity.yaml": `severity:
-  grave: {breach_indicated: critical, breach_possible: high, watch: high, exempt_if_verified: medium, counterclaim: info}
+  grave: {breach_indicated: critical, breach_possible: high, watch: high, exempt_if_verified: medium, counterclaim: info, mention: info}
 `,
 	"regimes/xx/regime.yaml": `id: xx
 title: Example
 target: XX
 checked_at: 2026-01-01
+list: {type: Exland, prefixes: [XXi, XXe], individuals: [freeze, travel], entities: [freeze], entries: {XXe.001: [arms]}}
 exemptions:
 - {id: general, label: Committee approval, fact: committee_approval, from: 2017-12-22, law: ["2397:25"]}
 provisions:
@@ -171,17 +172,47 @@ func TestLoadMistakes(t *testing.T) {
 		{"severity lacks a verdict", sev, ", watch: high", "",
 			`severity.yaml:2:10: gravity "grave" has no severity for the verdict "watch"`},
 		{"severity of unknown verdict", sev, "counterclaim: info", "counterclaim: info, denied: info",
-			`severity.yaml:2:131: unknown verdict "denied"; the verdicts: breach_indicated, breach_possible, watch, exempt_if_verified, counterclaim`},
+			`severity.yaml:2:131: unknown verdict "denied"; the verdicts: breach_indicated, breach_possible, watch, exempt_if_verified, counterclaim, mention`},
 		{"unknown severity", sev, "watch: high", "watch: severe",
 			`severity.yaml:2:69: unknown severity "severe"; the severities: critical, high, medium, low, info`},
 		{"regime id and folder", reg, "id: xx", "id: yy",
 			`regimes/xx/regime.yaml:1:5: regime "yy" is in the folder "xx"; the two must agree`},
 		{"regime target", reg, "target: XX", "target: XXX",
 			`regimes/xx/regime.yaml:3:9: target is "XXX"; write an ISO 3166-1 code of two capitals`},
+		{"list of no type", reg, "type: Exland", `type: ""`,
+			`regimes/xx/regime.yaml:5:14: type is empty`},
+		{"list without prefixes", reg, "prefixes: [XXi, XXe]", "prefixes: []",
+			`regimes/xx/regime.yaml:5:32: the list has no prefixes; no entry could be of it`},
+		{"list prefix of another form", reg, "[XXi, XXe]", "[XXi, XXx]",
+			`regimes/xx/regime.yaml:5:38: prefix is "XXx"; write two capitals and i or e, like "KPi"`},
+		{"list prefix empty", reg, "[XXi, XXe]", `[XXi, ""]`,
+			`regimes/xx/regime.yaml:5:38: prefix is ""; write two capitals and i or e, like "KPi"`},
+		{"list prefix twice", reg, "[XXi, XXe]", "[XXi, XXe, XXi]",
+			`regimes/xx/regime.yaml:5:43: prefix "XXi" is listed twice`},
+		{"list measure unknown", reg, "individuals: [freeze, travel]", "individuals: [freeze, trade]",
+			`regimes/xx/regime.yaml:5:66: item of individuals is "trade"; it must be one of: freeze, travel, arms`},
+		{"list measure twice", reg, "individuals: [freeze, travel]", "individuals: [freeze, freeze]",
+			`regimes/xx/regime.yaml:5:66: measure "freeze" is listed twice`},
+		{"list entities under no measure", reg, " entities: [freeze],", "",
+			`regimes/xx/regime.yaml:5:7: entities are under no measure, but a prefix ends in "e"`},
+		{"list without individuals", reg, "[XXi, XXe]", "[XXe]",
+			`regimes/xx/regime.yaml:5:52: no prefix ends in "i", so leave individuals out`},
+		{"list entry of others", reg, "XXe.001", "YYe.001",
+			`regimes/xx/regime.yaml:5:114: entry "YYe.001" is no reference number with one of the prefixes XXi, XXe`},
+		{"list entry without number", reg, "XXe.001", "XXe.1",
+			`regimes/xx/regime.yaml:5:112: entry "XXe.1" is no reference number with one of the prefixes XXi, XXe`},
+		{"list entry under no measure", reg, "XXe.001: [arms]", "XXe.001: []",
+			`regimes/xx/regime.yaml:5:114: entry "XXe.001" is under no measure`},
+		{"list entry under an unknown measure", reg, "XXe.001: [arms]", "XXe.001: [guns]",
+			`regimes/xx/regime.yaml:5:115: item of entries "XXe.001" is "guns"; it must be one of: freeze, travel, arms`},
+		{"renewal before from", law, "wind_down_until: 2019-12-22", "renewed_until: 2017-12-21",
+			`regimes/xx/labour.yaml:13:18: renewed_until 2017-12-21 is before from 2017-12-22`},
+		{"renewal of what has ended", law, "until: 2017-12-21", "until: 2017-12-21\n  renewed_until: 2018-01-01",
+			`regimes/xx/labour.yaml:29:18: renewed_until is for measures that have not ended; this one has, on 2017-12-21`},
 		{"regime date", reg, "2026-01-01", "2026-02-30",
 			`regimes/xx/regime.yaml:4:13: checked_at is "2026-02-30"; write a real date as YYYY-MM-DD`},
 		{"regime exemption without date", reg, "from: 2017-12-22, ", "",
-			`regimes/xx/regime.yaml:6:3: exemption "general" of a regime needs the key "from": it covers measures of different dates`},
+			`regimes/xx/regime.yaml:7:3: exemption "general" of a regime needs the key "from": it covers measures of different dates`},
 		{"instrument twice", ins, "instruments:\n", "instruments:\n- {id: S/RES/2397 (2017), title: Third, adopted: 2017-12-22, url: \"https://undocs.org/en/S/RES/2397(2017)\"}\n",
 			`regimes/xx/instruments.yaml:4:8: instrument "S/RES/2397 (2017)" is listed twice`},
 		{"instrument id", ins, "id: S/RES/2375 (2017)", "id: S/RES/2375",
@@ -239,7 +270,7 @@ func TestLoadMistakes(t *testing.T) {
 		{"verification unknown", law, "verification: memory", "verification: sure",
 			`regimes/xx/labour.yaml:31:86: verification is "sure"; it must be one of: primary, secondary, inferred, memory`},
 		{"verification differs", not, "verification: primary", "verification: memory",
-			`regimes/xx/not-prohibited.yaml:7:83: S/RES/2397 (2017), para. 25 is memory here and primary at regimes/xx/regime.yaml:8:3`},
+			`regimes/xx/not-prohibited.yaml:7:83: S/RES/2397 (2017), para. 25 is memory here and primary at regimes/xx/regime.yaml:9:3`},
 		{"provision twice", law, "says: Says so.}", "says: Says so.}\n  - {instrument: S/RES/2397 (2017), paragraph: \"8\", role: context, verification: primary, says: Again.}",
 			`regimes/xx/labour.yaml:17:48: S/RES/2397 (2017), para. 8 is listed twice`},
 		{"exemption fact unknown", law, "fact: committee_approval", "fact: committee_aproval",
@@ -349,6 +380,46 @@ func TestLoadTwoRegimesForOneState(t *testing.T) {
 	files["regimes/yy/regime.yaml"] = "id: yy\ntitle: Other\ntarget: XX\nchecked_at: 2026-01-01\n"
 	_, err := Load(filesystem(files))
 	if want := `regimes/yy/regime.yaml:3:9: target "XX" already belongs to the regime "xx"`; err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+}
+
+// A regime without a sanctioned State is known by its id; the entries of a list
+// belong to one regime.
+func TestLoadRegimeWithoutState(t *testing.T) {
+	files := maps.Clone(small)
+	files["regimes/yy/regime.yaml"] = "id: yy\ntitle: Other\nchecked_at: 2026-01-01\nlist: {type: Wyland, prefixes: [YYi], individuals: [travel]}\n"
+	files["regimes/yy/not-prohibited.yaml"] = "not_prohibited:\n- {id: tourism, title: Tourism, activities: [tourism], why: Not forbidden.}\n"
+	c := load(t, filesystem(files))
+	data := c.PolicyData()
+	if targets := data["targets"].(map[string]any); !maps.Equal(targets, map[string]any{"XX": "xx", "yy": "yy"}) {
+		t.Errorf("targets %v", targets)
+	}
+	if n, ok := c.NotProhibitedFor("yy", "tourism"); !ok || n.Regime != "yy" {
+		t.Errorf("tourism: %v %v", n, ok)
+	}
+	for name, tc := range map[string]struct{ from, to, want string }{
+		"type":   {"Wyland", "Exland", `regimes/yy/regime.yaml:4:14: type "Exland" already belongs to the regime "xx"`},
+		"prefix": {"YYi", "XXi", `regimes/yy/regime.yaml:4:33: prefix "XXi" already belongs to the regime "xx"`},
+	} {
+		with := maps.Clone(files)
+		with["regimes/yy/regime.yaml"] = strings.Replace(with["regimes/yy/regime.yaml"], tc.from, tc.to, 1)
+		if _, err := Load(filesystem(with)); err == nil || err.Error() != tc.want {
+			t.Errorf("%s: got %v\nwant %s", name, err, tc.want)
+		}
+	}
+}
+
+// An instrument that several regimes share stands beside their folders, once.
+func TestLoadSharedInstruments(t *testing.T) {
+	files := maps.Clone(small)
+	files["instruments.yaml"] = "instruments:\n- {id: S/RES/2664 (2022), title: Shared, adopted: 2022-12-09, url: \"https://undocs.org/en/S/RES/2664(2022)\"}\n"
+	if in, ok := load(t, filesystem(files)).Instrument("2664"); !ok || in.Title != "Shared" {
+		t.Errorf("%v %v", in, ok)
+	}
+	files["regimes/xx/instruments.yaml"] += "- {id: S/RES/2664 (2022), title: Again, adopted: 2022-12-09, url: \"https://undocs.org/en/S/RES/2664(2022)\"}\n"
+	want := `regimes/xx/instruments.yaml:4:8: instrument "S/RES/2664 (2022)" is listed twice`
+	if _, err := Load(filesystem(files)); err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}
 }

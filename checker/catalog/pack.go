@@ -16,7 +16,7 @@ const (
 	partRecord
 	parts
 
-	packFormat = "catalogue 1"
+	packFormat = "catalogue 2"
 )
 
 // Pack returns the catalogue in the form in which rules.Catalogue holds it.
@@ -61,7 +61,7 @@ func (x *Catalogue) code(c *packed.Coder) {
 	x.codeSeverity(c)
 	packed.Slice(c, &x.Regimes, func(c *packed.Coder, x *Regime) {
 		texts(c, &x.ID, &x.Title, &x.Target, &x.CheckedAt)
-		lists(c, &x.ListPrefixes)
+		x.codeList(c)
 		packed.Slice(c, &x.Exemptions, exemption)
 		packed.Slice(c, &x.Provisions, provision)
 		pos(c, &x.Pos)
@@ -79,9 +79,35 @@ func (x *Catalogue) code(c *packed.Coder) {
 	})
 }
 
+// codeList codes the entries in order of their reference numbers.
+func (x *Regime) codeList(c *packed.Coder) {
+	has := x.List != nil
+	packed.Bool(c, &has)
+	if !has {
+		return
+	}
+	if !c.Writes() {
+		x.List = new(List)
+	}
+	l := x.List
+	texts(c, &l.Type)
+	lists(c, &l.Prefixes, &l.Individuals, &l.Entities)
+	references := slices.Sorted(maps.Keys(l.Entries))
+	lists(c, &references)
+	for _, reference := range references {
+		own := l.Entries[reference]
+		lists(c, &own)
+		if l.Entries == nil {
+			l.Entries = map[string][]string{}
+		}
+		l.Entries[reference] = own
+	}
+	pos(c, &l.Pos)
+}
+
 func measure(c *packed.Coder, x *Measure) {
 	texts(c, &x.ID, &x.Category, &x.Kind, &x.Title, &x.Summary, &x.Strength, &x.Gravity, &x.Direction, &x.From, &x.WindDownUntil, &x.Until,
-		&x.SupersededBy, &x.Notes, &x.Regime)
+		&x.RenewedUntil, &x.SupersededBy, &x.Notes, &x.Regime)
 	lists(c, &x.Bound, &x.TargetRoles, &x.Activities, &x.Goods, &x.Aliases)
 	packed.Slice(c, &x.Caps, func(c *packed.Coder, x *Cap) {
 		packed.Int(c, &x.Amount)

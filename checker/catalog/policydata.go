@@ -14,8 +14,9 @@ const (
 )
 
 // PolicyData is the document `data.catalog` that the policies read, keyed so
-// that they look measures up instead of scanning them: index[target][activity]
-// [role of the sanctioned State][goods][measure id] is the measure. Each call
+// that they look measures up instead of scanning them: index[key of the regime]
+// [activity][role of the sanctioned State or listed party][goods][measure id] is
+// the measure. Each call
 // builds a new one, because OPA's store keeps what it is given. Sets are objects
 // of true.
 //
@@ -27,16 +28,16 @@ const (
 func (c *Catalogue) PolicyData() map[string]any {
 	index, notProhibited, targets := map[string]any{}, map[string]any{}, map[string]any{}
 	for _, r := range c.Regimes {
-		targets[r.Target] = r.ID
-		index[r.Target] = map[string]any{}
-		notProhibited[r.Target] = map[string]any{}
+		targets[r.Key()] = r.ID
+		index[r.Key()] = map[string]any{}
+		notProhibited[r.Key()] = map[string]any{}
 	}
 	for _, n := range c.NotProhibited {
 		if n.ReviewedUnder != "" {
 			continue
 		}
 		for _, a := range n.Activities {
-			object(notProhibited, c.target(n.Regime))[a] = map[string]any{"id": n.ID, "text": n.Title + ": " + n.Why}
+			object(notProhibited, c.key(n.Regime))[a] = map[string]any{"id": n.ID, "text": n.Title + ": " + n.Why}
 		}
 	}
 	measures := make(map[string]any, len(c.Measures))
@@ -45,7 +46,7 @@ func (c *Catalogue) PolicyData() map[string]any {
 		if m.Deprecated || m.Kind != "" {
 			continue
 		}
-		target := c.target(m.Regime)
+		target := c.key(m.Regime)
 		data := c.measureData(m, target)
 		measures[m.ID] = data
 		goods := []string{AnyGoods}
@@ -105,6 +106,7 @@ func (c *Catalogue) measureData(m *Measure, target string) map[string]any {
 		"provisions":      provisions,
 		"bound":           set(m.Bound),
 		"superseded_by":   m.SupersededBy,
+		"renewed_until":   cmp.Or(m.RenewedUntil, endOfTime),
 	}
 	if len(m.Goods) > 0 {
 		data["goods"] = set(c.withNarrower(m.Goods))
@@ -152,12 +154,12 @@ func (c *Catalogue) withWider(ids []string) []string {
 	return out
 }
 
-func (c *Catalogue) target(regime string) string {
+func (c *Catalogue) key(regime string) string {
 	r, ok := c.Regime(regime)
 	if !ok {
 		return ""
 	}
-	return r.Target
+	return r.Key()
 }
 
 // object returns the object at key, made if it is not there.

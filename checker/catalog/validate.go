@@ -13,7 +13,7 @@ import (
 
 // Verdicts and severities of severity.yaml.
 var (
-	verdicts   = []string{"breach_indicated", "breach_possible", "watch", "exempt_if_verified", "counterclaim"}
+	verdicts   = []string{"breach_indicated", "breach_possible", "watch", "exempt_if_verified", "counterclaim", "mention"}
 	severities = []string{"critical", "high", "medium", "low", "info"}
 )
 

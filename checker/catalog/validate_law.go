@@ -23,12 +23,17 @@ func (v *validator) regimes() {
 		if folder := path.Base(path.Dir(r.Pos.File)); r.ID != folder {
 			v.fail(r.Pos, "id", -1, "regime %q is in the folder %q; the two must agree", r.ID, folder)
 		}
-		if len(r.Target) != 2 || strings.Trim(r.Target, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		if other, taken := targets[r.Target]; r.Target == "" {
+			// No State is sanctioned as such.
+		} else if len(r.Target) != 2 || strings.Trim(r.Target, capitals) != "" {
 			v.fail(r.Pos, "target", -1, "target is %q; write an ISO 3166-1 code of two capitals", r.Target)
-		} else if other, taken := targets[r.Target]; taken {
+		} else if taken {
 			v.fail(r.Pos, "target", -1, "target %q already belongs to the regime %q", r.Target, other)
 		}
 		targets[r.Target] = r.ID
+		if r.List != nil {
+			v.list(&v.c.Regimes[i])
+		}
 		if r.CheckedAt == "" {
 			v.fail(r.Pos, "checked_at", -1, "checked_at is empty; write a real date as YYYY-MM-DD")
 		}
@@ -42,6 +47,67 @@ func (v *validator) regimes() {
 			if len(e.Law) == 0 {
 				v.fail(e.Pos, "", -1, "exemption %q of a regime needs the key \"law\"", e.ID)
 			}
+		}
+	}
+}
+
+const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// list checks a regime's part of the Consolidated List. A prefix or type of two
+// regimes would leave it to chance which law an entry is under.
+func (v *validator) list(r *Regime) {
+	l := r.List
+	v.text(l.Pos, "type", l.Type)
+	if other, _ := v.c.RegimeOfListType(l.Type); other != r {
+		v.fail(l.Pos, "type", -1, "type %q already belongs to the regime %q", l.Type, other.ID)
+	}
+	kinds := map[string]bool{}
+	for i, prefix := range l.Prefixes {
+		letters, kind := prefix[:max(0, len(prefix)-1)], prefix[max(0, len(prefix)-1):]
+		if len(letters) != 2 || strings.Trim(letters, capitals) != "" || kind != individual && kind != entity {
+			v.fail(l.Pos, "prefixes", i, "prefix is %q; write two capitals and i or e, like \"KPi\"", prefix)
+			continue
+		}
+		if other, _ := v.c.ListedUnder(prefix); other != r {
+			v.fail(l.Pos, "prefixes", i, "prefix %q already belongs to the regime %q", prefix, other.ID)
+		} else if slices.Index(l.Prefixes, prefix) < i {
+			v.fail(l.Pos, "prefixes", i, "prefix %q is listed twice", prefix)
+		}
+		kinds[kind] = true
+	}
+	if len(l.Prefixes) == 0 {
+		v.fail(l.Pos, "prefixes", -1, "the list has no prefixes; no entry could be of it")
+	}
+	for _, of := range []struct {
+		key, kind string
+		measures  []string
+	}{{"individuals", individual, l.Individuals}, {"entities", entity, l.Entities}} {
+		v.once(l.Pos, of.key, of.measures)
+		switch {
+		case kinds[of.kind] && len(of.measures) == 0:
+			v.fail(l.Pos, of.key, -1, "%s are under no measure, but a prefix ends in %q", of.key, of.kind)
+		case !kinds[of.kind] && len(of.measures) > 0:
+			v.fail(l.Pos, of.key, -1, "no prefix ends in %q, so leave %s out", of.kind, of.key)
+		}
+	}
+	for _, reference := range sortedKeys(l.Entries) {
+		prefix, number, _ := strings.Cut(reference, ".")
+		at := v.locate(l.Pos, "entries", -1)
+		if !slices.Contains(l.Prefixes, prefix) || len(number) != 3 || strings.Trim(number, "0123456789") != "" {
+			v.fail(at, reference, -1, "entry %q is no reference number with one of the prefixes %s", reference, strings.Join(l.Prefixes, ", "))
+		}
+		if len(l.Entries[reference]) == 0 {
+			v.fail(at, reference, -1, "entry %q is under no measure", reference)
+		}
+		v.once(at, reference, l.Entries[reference])
+	}
+}
+
+// once checks that no measure of the list at key is given twice.
+func (v *validator) once(p strictyaml.Pos, key string, measures []string) {
+	for i, m := range measures {
+		if slices.Index(measures, m) < i {
+			v.fail(p, key, i, "measure %q is listed twice", m)
 		}
 	}
 }
@@ -176,6 +242,14 @@ func (v *validator) dates(m *Measure) {
 	if until && m.Until < m.From {
 		v.fail(m.Pos, "until", -1, "until %s is before from %s", m.Until, m.From)
 	}
+	if v.date(m.Pos, "renewed_until", m.RenewedUntil) {
+		if m.RenewedUntil < m.From {
+			v.fail(m.Pos, "renewed_until", -1, "renewed_until %s is before from %s", m.RenewedUntil, m.From)
+		}
+		if m.Until != "" {
+			v.fail(m.Pos, "renewed_until", -1, "renewed_until is for measures that have not ended; this one has, on %s", m.Until)
+		}
+	}
 	if !v.date(m.Pos, "wind_down_until", m.WindDownUntil) {
 		return
 	}
@@ -284,7 +358,7 @@ func (v *validator) notProhibited() {
 			v.fail(n.Pos, "activities", -1, "entry %q has no activities", n.ID)
 		}
 		for j, a := range n.Activities {
-			if v.c.keys.notProhibited[[2]string{v.c.target(n.Regime), a}] != i {
+			if v.c.keys.notProhibited[[2]string{v.c.key(n.Regime), a}] != i {
 				v.fail(n.Pos, "activities", j, "activity %q is already in another entry", a)
 			}
 			if n.ReviewedUnder != "" {

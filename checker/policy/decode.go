@@ -11,7 +11,7 @@ import (
 
 // verdicts lists every verdict that the policies may give a claim under a
 // measure, the gravest first.
-var verdicts = []string{"breach_indicated", "breach_possible", "watch", "exempt_if_verified", "counterclaim"}
+var verdicts = []string{"breach_indicated", "breach_possible", "watch", "exempt_if_verified", "counterclaim", "mention"}
 
 var severities = []string{"critical", "high", "medium", "low", "info"}
 

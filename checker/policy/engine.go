@@ -57,7 +57,7 @@ type Engine struct {
 	txn      storage.Transaction // read-only and shared: nothing ever writes to the store
 	data     *documents
 	known    vocabulary
-	targets  map[string]uint32 // sanctioned States are its keys
+	targets  map[string]uint32 // its keys are those of the regimes: sanctioned States and, without one, ids
 	measures map[string]measure
 	digest   string
 	timeout  time.Duration

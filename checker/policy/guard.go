@@ -30,7 +30,7 @@ type provisionsOf struct {
 func (m measure) holds(in *Input) bool { return m.from <= in.To && in.From <= m.until }
 
 // candidates are the measures that know the activity and the goods and catch
-// the sanctioned State in its role, each once.
+// the sanctioned State or the listed party in its role, each once.
 func (e *Engine) candidates(in *Input) []string {
 	var out []string
 	add := func(byGoods map[string]uint32, key string) {
@@ -44,21 +44,24 @@ func (e *Engine) candidates(in *Input) []string {
 			}
 		}
 	}
-	for _, p := range in.Parties {
-		target := p.Country
-		if !has(e.targets, target) {
-			target = p.Listed
-		}
-		byGoods := e.data.at("index", target, in.Activity, p.Role)
-		if byGoods == nil {
-			continue
-		}
-		add(byGoods, anyGoods)
-		for _, g := range in.Goods {
-			add(byGoods, g)
-		}
-		if len(in.Goods) == 0 {
-			add(byGoods, unnamedGoods)
+	for i := range in.Parties {
+		p := &in.Parties[i]
+		state, listing := in.keys(p, e.targets)
+		for _, key := range [...]string{state, listing} {
+			if key == "" {
+				continue
+			}
+			byGoods := e.data.at("index", key, in.Activity, p.Role)
+			if byGoods == nil {
+				continue
+			}
+			add(byGoods, anyGoods)
+			for _, g := range in.Goods {
+				add(byGoods, g)
+			}
+			if len(in.Goods) == 0 {
+				add(byGoods, unnamedGoods)
+			}
 		}
 	}
 	return out

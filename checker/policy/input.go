@@ -42,12 +42,15 @@ var (
 	keyTotal     = ast.StringTerm("total")
 	keyClaims    = ast.StringTerm("claims")
 	keyListed    = ast.StringTerm("listed")
+	keyKey       = ast.StringTerm("key")
+	keyEntry     = ast.StringTerm("entry")
+	keyUntil     = ast.StringTerm("until")
+	keyMatch     = ast.StringTerm("match")
 	keyKeys      = ast.StringTerm("keys")
 	keyOthers    = ast.StringTerm("others")
 	keyAny       = ast.StringTerm(anyGoods)
 	keyUnnamed   = ast.StringTerm(unnamedGoods)
 	keyRole      = ast.StringTerm("role")
-	keyCountry   = ast.StringTerm("country")
 	termTrue     = ast.InternedTerm(true)
 	termNone     = ast.ObjectTerm()
 	termUnnamed  = ast.ArrayTerm(keyAny, keyUnnamed)
@@ -55,7 +58,12 @@ var (
 	statuses = words("asserted", "alleged", "planned", "denied", "negated", "normative", "hypothetical", "ended")
 	stages   = words("considered", "offered", "agreed", "preparing", "under_way", "completed", "unspecified")
 	bases    = words("event", "published", "as_of", "today")
+	listedBy = words("freeze", "travel", "arms")
+	matches  = words(Identified, NameMatch, Possible)
 )
+
+// listedParties is the category of the measures that are about listed parties.
+const listedParties = "designated-party"
 
 // Keys of the catalogue's index beside the ids of goods; the catalogue, which
 // this package does not import, has the same.
@@ -74,7 +82,7 @@ func words(ids ...string) map[string]*ast.Term {
 
 // value builds the input document directly, without JSON, and refuses words
 // that no rule knows: a rule asked for "assertd" would not hold, in silence.
-// targets are the sanctioned States, capped the measures with a cap.
+// targets are the keys of the regimes, capped the measures with a cap.
 func (in *Input) value(known *vocabulary, targets map[string]uint32, capped []Capped) (ast.Value, error) {
 	status, ok := statuses[in.Status]
 	if !ok {
@@ -98,6 +106,11 @@ func (in *Input) value(known *vocabulary, targets map[string]uint32, capped []Ca
 	}
 	if in.From > in.To {
 		return nil, fmt.Errorf("the law date ends (%s) before it begins (%s)", in.To, in.From)
+	}
+	for _, p := range in.Parties {
+		if err := p.Listed.check(targets); err != nil {
+			return nil, fmt.Errorf("the %s: %w", p.Role, err)
+		}
 	}
 	sanctioned, countries, others, listed := in.parties(known, targets)
 	goods, keys := termNone, termUnnamed
@@ -144,23 +157,68 @@ func (in *Input) value(known *vocabulary, targets map[string]uint32, capped []Ca
 	), nil
 }
 
-// parties sorts the parties by what rules ask of them. A listed party stands for
-// the sanctioned State under whose regime it is listed, wherever it is from.
+// check refuses a listing that no rule would find, in silence.
+func (l *Listing) check(targets map[string]uint32) error {
+	switch {
+	case l == nil:
+		return nil
+	case l.Regime == "" || !has(targets, l.Target):
+		return fmt.Errorf("listed under %q with the key %q, which no regime of the catalogue has", l.Regime, l.Target)
+	case matches[l.Match] == nil:
+		return fmt.Errorf("unknown match %q with an entry of a list", l.Match)
+	case len(l.Measures) == 0:
+		return fmt.Errorf("listed under %q, and under no measure", l.Regime)
+	}
+	for _, m := range l.Measures {
+		if listedBy[m] == nil {
+			return fmt.Errorf("listed under the unknown measure %q", m)
+		}
+	}
+	for _, date := range []string{l.From, l.Until} {
+		if date != "" && !isDate(date) {
+			return fmt.Errorf("the date of listing %q is not YYYY-MM-DD", date)
+		}
+	}
+	if l.Until != "" && l.Until < l.From {
+		return fmt.Errorf("the listing ends (%s) before it begins (%s)", l.Until, l.From)
+	}
+	return nil
+}
+
+// keys are what the catalogue's index has a party under: the sanctioned State
+// that it is from, and the regime under which it is listed, for whose State it
+// stands wherever it is from; "" for what it has not. One that is only possibly
+// an entry stands for no State under the measures on that State.
+func (in *Input) keys(p *Party, targets map[string]uint32) (state, listing string) {
+	if has(targets, p.Country) {
+		state = p.Country
+	}
+	l := p.Listed
+	if l == nil || l.Target == state || l.Match == Possible && l.Target != l.Regime && in.Category != listedParties {
+		return state, ""
+	}
+	return state, l.Target
+}
+
+// parties sorts the parties by what rules ask of them.
 func (in *Input) parties(known *vocabulary, targets map[string]uint32) (sanctioned, countries, others, listed *ast.Term) {
 	var all []*ast.Term
 	byRole := ast.NewObject()
 	others, listed = termNone, termNone
-	for _, p := range in.Parties {
+	for i := range in.Parties {
+		p := &in.Parties[i]
 		role := known.term(p.Role)
-		target := p.Country
-		if !has(targets, p.Country) {
-			target = p.Listed
+		state, listing := in.keys(p, targets)
+		for _, key := range [...]string{state, listing} {
+			if key != "" {
+				all = append(all, ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyKey, known.term(key)}))
+			}
 		}
-		if target != "" {
-			all = append(all, ast.ObjectTerm([2]*ast.Term{keyRole, role}, [2]*ast.Term{keyCountry, known.term(target)}))
-		}
-		if p.Listed != "" {
-			listed = withTrue(listed, role)
+		if p.Listed != nil {
+			if listed == termNone {
+				listed = ast.ObjectTerm()
+			}
+			p.Listed.add(known, listed, role)
 		}
 		if p.Country == "" {
 			continue
@@ -176,6 +234,35 @@ func (in *Input) parties(known *vocabulary, targets map[string]uint32) (sanction
 		}
 	}
 	return ast.ArrayTerm(all...), ast.NewTerm(byRole), others, listed
+}
+
+// add puts the listing below its role, its regime and each of its measures, where
+// those of other parties may stand already.
+func (l *Listing) add(known *vocabulary, listed, role *ast.Term) {
+	entry := ast.ObjectTerm(
+		[2]*ast.Term{keyEntry, ast.StringTerm(l.Entry)},
+		[2]*ast.Term{keyFrom, ast.StringTerm(l.From)},
+		[2]*ast.Term{keyUntil, ast.StringTerm(l.Until)},
+		[2]*ast.Term{keyMatch, matches[l.Match]})
+	byMeasure := below(below(listed, role), known.term(l.Regime)).Value.(ast.Object)
+	for _, m := range l.Measures {
+		all := ast.NewArray()
+		if t := byMeasure.Get(listedBy[m]); t != nil {
+			all = t.Value.(*ast.Array)
+		}
+		byMeasure.Insert(listedBy[m], ast.NewTerm(all.Append(entry)))
+	}
+}
+
+// below returns the object at key, made if it is not there.
+func below(in, key *ast.Term) *ast.Term {
+	object := in.Value.(ast.Object)
+	t := object.Get(key)
+	if t == nil {
+		t = ast.ObjectTerm()
+		object.Insert(key, t)
+	}
+	return t
 }
 
 // withTrue adds a key to a set, of which the empty one is shared.

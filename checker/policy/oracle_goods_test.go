@@ -139,13 +139,12 @@ func unless(fact string) judge {
 // ofDPRK says whether the DPRK, or one listed under its regime, has the role.
 func ofDPRK(in policy.Input, role string) bool {
 	return slices.ContainsFunc(in.Parties, func(p policy.Party) bool {
-		return p.Role == role && (p.Country == "KP" || p.Listed == "KP")
+		return p.Role == role && (p.Country == "KP" || listedDPRK(p))
 	})
 }
 
 func isDPRK(in policy.Input, role string) bool {
-	return slices.Contains(in.Parties, policy.Party{Role: role, Country: "KP"}) ||
-		slices.Contains(in.Parties, policy.Party{Role: role, Country: "KP", Listed: "KP"})
+	return slices.ContainsFunc(in.Parties, func(p policy.Party) bool { return p.Role == role && p.Country == "KP" })
 }
 
 func foreign(p policy.Party) bool { return p.Country != "" && p.Country != "KP" }
@@ -156,7 +155,7 @@ func foreigner(in policy.Input, roles ...string) bool {
 
 func listedParty(in policy.Input, roles ...string) bool {
 	return slices.ContainsFunc(in.Parties, func(p policy.Party) bool {
-		return p.Listed == "KP" && (len(roles) == 0 || slices.Contains(roles, p.Role))
+		return listedDPRK(p) && (len(roles) == 0 || slices.Contains(roles, p.Role))
 	})
 }
 

@@ -38,7 +38,7 @@ func (t taking) dprk(roles ...string) bool {
 }
 
 func (t taking) listed(roles ...string) bool {
-	return t.any(func(p policy.Party) bool { return p.Listed == "KP" }, roles)
+	return t.any(listedDPRK, roles)
 }
 
 // other: somebody from another State; without roles, in whatever role.
@@ -177,20 +177,47 @@ func overflight(in policy.Input) (bool, string) {
 	return true, ""
 }
 
-// designated: the text says so, or the party is on the list, which has stood
-// since 30 March 2018.
-func designated(roles ...string) condition {
+// designated: the text says so, or the party is on the list for the measure, and
+// was at the time. Without a date that is taken from 30 March 2018 on, since when
+// the list has not changed.
+func designated(word string, roles ...string) condition {
 	return func(in policy.Input) (bool, string) {
-		t := taking{in}
-		return !t.says("designated") && (!t.listed(roles...) || in.From < "2018-03-30"), ""
+		if (taking{in}).says("designated") {
+			return false, ""
+		}
+		l, when := bestListing(in, "dprk", word, roles)
+		switch {
+		case l == nil:
+			return true, ""
+		case when == never:
+			return false, "not_listed_then"
+		case when == undated && in.From >= "2018-03-30" && (l.Until == "" || in.To <= l.Until):
+			when = then
+		}
+		return when != then || l.Match == "possible", ""
 	}
+}
+
+// freezeOfDPRK: a passage that only names somebody asks for an entry.
+func freezeOfDPRK(in policy.Input) (bool, string) {
+	if l, _ := bestListing(in, "dprk", "freeze", []string{"named"}); l == nil && in.Activity == "designated_mention" {
+		return false, "not_listed"
+	}
+	open, aside := designated("freeze", "provider", "recipient", "partner", "owner", "named")(in)
+	if aside == "" {
+		other, _ := across("provider", "recipient")(in)
+		open = open || other
+	}
+	return open, aside
 }
 
 // keptOut: a designated person, and since 2013 one whom a State finds to act
 // for a designated party, on the list or not.
 func keptOut(in policy.Input) (bool, string) {
-	open, _ := designated("participant")(in)
-	return open && !(taking{in}.says("state_determination") && in.From >= "2013-03-07"), ""
+	if (taking{in}).says("state_determination") && in.From >= "2013-03-07" {
+		return false, ""
+	}
+	return designated("travel", "participant")(in)
 }
 
 func missionProperty(in policy.Input) (bool, string) {
@@ -215,7 +242,7 @@ var oracleServices = map[string]func(policy.Input) (open bool, aside string){
 	"dprk-flag-vessel-charter":    each(bound("recipient", "partner"), held("flag_state"), onlyFrom("2017-08-05")),
 	"dprk-flag-vessel-insurance": func(in policy.Input) (bool, string) {
 		// Since then another paragraph covers vessels of the DPRK whatever the flag.
-		if in.From >= "2016-11-30" && !slices.Contains(in.Parties, policy.Party{Role: "flag_state", Country: "KP"}) && !slices.Contains(in.Parties, policy.Party{Role: "flag_state", Country: "KP", Listed: "KP"}) {
+		if in.From >= "2016-11-30" && !isDPRK(in, "flag_state") {
 			return false, "no_measure"
 		}
 		return each(bound("provider", "partner"), held("flag_state"))(in)
@@ -259,10 +286,10 @@ var oracleServices = map[string]func(policy.Input) (open bool, aside string){
 	},
 	"dprk-no-claims": across("provider", "recipient"),
 
-	"dprk-asset-freeze-designated":       each(across("provider", "recipient"), designated("provider", "recipient", "partner", "owner")),
+	"dprk-asset-freeze-designated":       freezeOfDPRK,
 	"dprk-asset-freeze-government-party": across("provider", "recipient"),
-	"dprk-close-designated-offices":      each(bound("host"), designated("owner")),
-	"dprk-travel-ban":                    each(bound("host"), keptOut),
+	"dprk-close-designated-offices":      each(designated("freeze", "owner"), bound("host")),
+	"dprk-travel-ban":                    each(keptOut, bound("host")),
 
 	"dprk-restrict-government-military-travel": bound("host"),
 	"dprk-reduce-mission-staff":                bound("host"),

@@ -26,8 +26,26 @@ type Input struct {
 type Party struct {
 	Role    string
 	Country string // ISO 3166-1 alpha-2, "" when not stated
-	Listed  string // the sanctioned State under whose regime the party is listed, "" if it is not
+	Listed  *Listing
 }
+
+// Listing is a party's place on a sanctions list.
+type Listing struct {
+	Regime   string   // id
+	Target   string   // key of the regime in the catalogue's index: its sanctioned State or, where there is none, the id
+	Entry    string   // reference number, "" if not known
+	Measures []string // what the entry is under: freeze, travel, arms
+	From     string   // listed on, YYYY-MM-DD, "" if not known
+	Until    string   // last day on the list, "" if still on it
+	Match    string   // how the party was found on it
+}
+
+// How a party was found on a list.
+const (
+	Identified = "identified" // an identifier agrees, or an analyst says so
+	NameMatch  = "name"       // it has the name of the entry
+	Possible   = "possible"   // it may be the entry; identifiers are needed
+)
 
 // Amounts are quantities of the same thing by unit: barrel, tonne, us_dollar.
 type Amounts map[string]float64

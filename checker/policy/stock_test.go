@@ -112,7 +112,11 @@ func stockClaims() []policy.Input {
 	in.Quantity = policy.Amounts{"barrel": 300000}
 	in.Totals = map[string]policy.Total{"dprk-refined-petroleum-cap": {Amounts: policy.Amounts{"barrel": 600000}, Claims: 2}}
 	in = add("designated-party", "deal_with_designated", nil, "2020-01-01", "provider", "CN")
-	in.Parties = append(in.Parties, policy.Party{Role: "recipient", Listed: "KP"})
+	in.Parties = append(in.Parties, policy.Party{Role: "recipient", Listed: dprkEntry()})
+	in = add("arms", "arms_export", nil, "2023-12-01", "supplier", "KP")
+	in.Parties = append(in.Parties, policy.Party{Role: "recipient", Country: "YE", Listed: onList("yemen", "yemen", policy.NameMatch, "arms")})
+	in = add("designated-party", "designated_mention", nil, "2026-12-01")
+	in.Parties = append(in.Parties, policy.Party{Role: "named", Listed: onList("drc", "drc", policy.Possible, "freeze", "travel")})
 	for i := range claims {
 		claims[i].ID = fmt.Sprintf("c_%02d", i)
 	}

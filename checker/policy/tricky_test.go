@@ -77,7 +77,7 @@ func TestTrickyCases(t *testing.T) {
 			in.Facts[f] = ""
 		}
 		if tc.listed != "" {
-			in.Parties = append(in.Parties, policy.Party{Role: tc.listed, Listed: "KP"})
+			in.Parties = append(in.Parties, policy.Party{Role: tc.listed, Listed: dprkEntry()})
 		}
 		r := evaluate(t, e, in)
 		got := "aside "

@@ -66,26 +66,33 @@ func (e *Engine) notACandidate(in *Input, measure string) string {
 		}
 		return false
 	}
+	var key string // of the measure's regime
 	var roles []string
-	sanctioned := false
 	for target := range e.data.at("index") {
-		sanctioned = sanctioned || slices.ContainsFunc(in.Parties, func(p Party) bool { return p.Country == target || p.Listed == target })
 		for role := range e.data.at("index", target, in.Activity) {
 			if leads(target, role) {
-				roles = append(roles, role)
+				key, roles = target, append(roles, role)
 			}
 		}
 	}
 	slices.Sort(roles)
+	caught := func(p Party) bool {
+		state, listing := in.keys(&p, e.targets)
+		return state == key || listing == key
+	}
+	who := "the sanctioned State"
+	if key != strings.ToUpper(key) { // the id of a regime without one
+		who = "the listed party"
+	}
 	switch {
 	case len(roles) == 0:
 		return fmt.Sprintf("it does not concern the activity %s", in.Activity)
-	case !sanctioned:
-		return "no party from a sanctioned State is named"
-	case !slices.ContainsFunc(in.Parties, func(p Party) bool {
-		return slices.Contains(roles, p.Role) && (e.data.at("index", p.Country) != nil || e.data.at("index", p.Listed) != nil)
-	}):
-		return "the sanctioned State has none of the roles " + strings.Join(roles, ", ")
+	case !slices.ContainsFunc(in.Parties, caught) && who == "the listed party":
+		return "no party is named that is listed under its regime"
+	case !slices.ContainsFunc(in.Parties, caught):
+		return "no party from a sanctioned State, and none on a list, is named"
+	case !slices.ContainsFunc(in.Parties, func(p Party) bool { return slices.Contains(roles, p.Role) && caught(p) }):
+		return who + " has none of the roles " + strings.Join(roles, ", ")
 	}
 	return "the goods named are not among those that it covers"
 }

@@ -14,6 +14,7 @@ var (
 		{Watch, "not done yet as the text tells it; the measure would cover it if carried out"},
 		{ExemptIfVerified, "the text says that an exemption applies; that has to be verified"},
 		{Counterclaim, "somebody denies what the measure would cover"},
+		{Mention, "the passage names a listed party and tells of no act with it"},
 	}
 	statusMeanings = []explained{
 		{string(claim.Asserted), "said in the article's own voice"},

@@ -19,6 +19,7 @@ var verdictWords = map[string]string{
 	Watch:            "watch (if carried out)",
 	ExemptIfVerified: "exempt if verified",
 	Counterclaim:     "counterclaim (a denial)",
+	Mention:          "mention (names a listed party)",
 }
 
 func (p *printer) summary() {

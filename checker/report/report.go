@@ -22,6 +22,7 @@ const (
 	Watch            = "watch"
 	ExemptIfVerified = "exempt_if_verified"
 	Counterclaim     = "counterclaim"
+	Mention          = "mention"
 )
 
 // Severities, gravest first.

@@ -10,7 +10,7 @@ import (
 const Notice = "Flags for human review, not findings of fact or law."
 
 // Verdicts, gravest first.
-var Verdicts = []string{BreachIndicated, BreachPossible, Watch, ExemptIfVerified, Counterclaim}
+var Verdicts = []string{BreachIndicated, BreachPossible, Watch, ExemptIfVerified, Counterclaim, Mention}
 
 // Summarise fills r.Summary from the rest of the report. Every severity,
 // verdict and status is a key, those that did not occur with 0: a reader must

@@ -113,7 +113,7 @@ else := {
 	"met": true,
 	"law": ["obligation"],
 } if {
-	input.listed.supplier
+	listed_dprk.supplier
 }
 
 else := {
@@ -146,7 +146,7 @@ else := {
 	"met": true,
 	"law": ["obligation"],
 } if {
-	input.listed.recipient
+	listed_dprk.recipient
 }
 
 else := {

@@ -17,14 +17,38 @@ package article41.lib
 #   How far it has come, in words, and the verdict that follows: by whether no exemption in force is stated, then by
 #   whether the paragraph decides and no fact is missing. Only an act that is done, going on or ended gives
 #   breach_indicated, and an attempt never does; one that has ended only where the text says when it took place, since
-#   no other date can stand in.
-# scope: document
+#   no other date can stand in. A party that is named in no act gives mention, whatever the text says of it.
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
 #   category: all
 #   measures: []
 act := {
+	"reason": {
+		"condition": "the text tells of an act with the party",
+		"met": false,
+		"effect": "none is told: a mention, for the reader to weigh",
+	},
+	"verdict": {
+		true: {true: "mention", false: "mention"},
+		false: {true: "mention", false: "mention"},
+	},
+} if {
+	input.activity == "designated_mention"
+}
+
+else := told
+
+# METADATA
+# title: The act as it is told
+# description: Each rule is for one way of telling an act, by its status and its stage.
+# scope: document
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+told := {
 	"reason": {"condition": condition, "met": true},
 	"verdict": {
 		true: {true: "breach_indicated", false: "breach_possible"},
@@ -42,7 +66,7 @@ act := {
 	}[input.stage]
 }
 
-act := {
+told := {
 	"reason": {
 		"condition": "the act was carried out",
 		"met": false,
@@ -58,7 +82,7 @@ act := {
 	input.facts.attempted
 }
 
-act := {
+told := {
 	"reason": {
 		"condition": "the grammar of the passage tells who did what",
 		"met": false,
@@ -75,7 +99,7 @@ act := {
 	not input.facts.attempted
 }
 
-act := {
+told := {
 	"reason": {"condition": "the act took place; the text says that it has ended", "met": true},
 	"verdict": {
 		true: {true: "breach_indicated", false: "breach_possible"},
@@ -87,7 +111,7 @@ act := {
 	input.stage in {"under_way", "completed", "unspecified"}
 }
 
-act := {
+told := {
 	"reason": {"condition": "the act had started on the date of the law applied", "met": false, "effect": effect},
 	"verdict": {
 		true: {true: "watch", false: "watch"},
@@ -104,7 +128,7 @@ act := {
 	}[input.stage]
 }
 
-act := {
+told := {
 	"reason": {
 		"condition": "the act had started on the date of the law applied",
 		"met": false,
@@ -119,7 +143,7 @@ act := {
 	input.stage in {"under_way", "completed", "unspecified"}
 }
 
-act := {
+told := {
 	"reason": {
 		"condition": "the act is denied in the text",
 		"met": true,
@@ -141,7 +165,12 @@ act := {
 # custom:
 #   category: all
 #   measures: []
-voice := {
+voice := {"article": {"condition": "the article names the party in its own voice", "met": true}} if {
+	input.activity == "designated_mention"
+	input.said_by == "article"
+}
+
+else := {
 	"article": {"condition": "the article states the act in its own voice", "met": true},
 	"news_agency": {"condition": "the statement is attributed; its origin is a news agency", "met": true},
 	"outlet": {"condition": "the statement is attributed; its origin is another outlet", "met": true},

@@ -4,7 +4,8 @@
 # description: >-
 #   Arms and related materiel from and to the DPRK, and services related to them. Paragraph 8 of S/RES/1718 (2006)
 #   began with heavy weapons and missiles; paragraphs 9 and 10 of S/RES/1874 (2009) extended it to all arms, small
-#   arms to the DPRK excepted against notice; paragraph 6 of S/RES/2270 (2016) closed that exception.
+#   arms to the DPRK excepted against notice; paragraph 6 of S/RES/2270 (2016) closed that exception. Beside this file
+#   stand the embargoes on listed parties of other regimes.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/1718(2006)
 #   - ref: https://undocs.org/en/S/RES/1874(2009)
@@ -23,6 +24,11 @@
 #     - dprk-small-arms-notification
 #     - dprk-conventional-dual-use
 #     - dprk-armed-forces-catch-all
+#     - isil-al-qaida-arms-listed
+#     - taliban-arms-listed
+#     - somalia-arms-listed
+#     - yemen-arms-listed
+#     - haiti-arms-listed
 package article41.categories.arms
 
 import data.article41.lib

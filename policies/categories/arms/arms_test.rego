@@ -137,7 +137,9 @@ test_the_catch_all_names_its_determination if {
 # One table for each measure: what it flags, what lies just beside it, and the days around its own.
 arms(activity, parties, goods, day) := shared.claim(activity, parties, {"goods": goods, "date": shared.on(day)})
 
-cases := {
+cases := object.union(dprk_cases, listed_cases)
+
+dprk_cases := {
 	"dprk-arms-export": {
 		"shells for Russia": {"claim": arms("arms_export", {"supplier": ["KP"], "recipient": ["RU"]}, {"ammunition": true}, "2023-12-13"), "want": "breach_indicated"},
 		"the DPRK is one side": {"claim": arms("arms_export", {"partner": ["KP", "RU"]}, {}, "2023-12-13"), "want": "breach_indicated"},

@@ -4,7 +4,8 @@
 # description: >-
 #   Asset freeze and travel ban under paragraph 8 (d) and (e) of S/RES/1718 (2006), for those whom the Council or
 #   the Committee listed, and the freeze of Government and Party assets under paragraph 32 of S/RES/2270 (2016),
-#   which needs a determination. Being from the DPRK is not enough. The duties bind other States.
+#   which needs a determination. Being from the DPRK is not enough. The duties bind other States. Beside this file stand
+#   the freezes and travel bans of the regimes that list parties and sanction no State.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/1718(2006)
 #   - ref: https://undocs.org/en/S/RES/2094(2013)
@@ -16,6 +17,32 @@
 #     - dprk-asset-freeze-government-party
 #     - dprk-close-designated-offices
 #     - dprk-travel-ban
+#     - isil-al-qaida-asset-freeze
+#     - taliban-asset-freeze
+#     - iraq-asset-freeze
+#     - drc-asset-freeze
+#     - iran-asset-freeze
+#     - iran-asset-freeze-2006
+#     - somalia-asset-freeze
+#     - libya-asset-freeze
+#     - car-asset-freeze
+#     - yemen-asset-freeze
+#     - haiti-asset-freeze
+#     - sudan-asset-freeze
+#     - south-sudan-asset-freeze
+#     - isil-al-qaida-travel-ban
+#     - taliban-travel-ban
+#     - drc-travel-ban
+#     - iran-travel-ban
+#     - iran-travel-ban-2008
+#     - somalia-travel-ban
+#     - libya-travel-ban
+#     - car-travel-ban
+#     - guinea-bissau-travel-ban
+#     - yemen-travel-ban
+#     - haiti-travel-ban
+#     - sudan-travel-ban
+#     - south-sudan-travel-ban
 package article41.categories.designated_party
 
 import data.article41.lib
@@ -34,7 +61,16 @@ import data.article41.lib
 #   category: designated-party
 #   measures:
 #     - dprk-asset-freeze-designated
-assessment["dprk-asset-freeze-designated"] := {"conditions": [
+assessment["dprk-asset-freeze-designated"] := {"outside": nobody_listed} if {
+	input.activity == "designated_mention"
+	not lib.listing("dprk-asset-freeze-designated", "freeze")
+}
+
+else := {"outside": lib.not_listed_then} if not_then("dprk-asset-freeze-designated", "freeze")
+
+else := {"conditions": [frozen_party]} if input.activity == "designated_mention"
+
+else := {"conditions": [
 	frozen_party,
 	other_state,
 ]}
@@ -68,10 +104,16 @@ assessment["dprk-asset-freeze-government-party"] := {"conditions": [
 #   category: designated-party
 #   measures:
 #     - dprk-close-designated-offices
-assessment["dprk-close-designated-offices"] := {"conditions": [
+assessment["dprk-close-designated-offices"] := {"outside": lib.not_listed_then} if {
+	not_then("dprk-close-designated-offices", "freeze")
+}
+
+else := {"conditions": [
 	office_owner,
 	host,
-]} if host
+]} if {
+	host
+}
 
 else := {"outside": at_home}
 
@@ -88,10 +130,17 @@ else := {"outside": at_home}
 #   category: designated-party
 #   measures:
 #     - dprk-travel-ban
-assessment["dprk-travel-ban"] := {"conditions": [
+assessment["dprk-travel-ban"] := {"outside": lib.not_listed_then} if {
+	not agent
+	not_then("dprk-travel-ban", "travel")
+}
+
+else := {"conditions": [
 	traveller,
 	host,
-]} if host
+]} if {
+	host
+}
 
 else := {"outside": at_home}
 
@@ -107,10 +156,7 @@ else := {"outside": at_home}
 #   category: designated-party
 #   measures:
 #     - dprk-asset-freeze-designated
-frozen_party := listed_in_time if {
-	some role in ["provider", "recipient", "partner", "owner"]
-	input.listed[role]
-}
+frozen_party := listed_in_time(entry) if entry := lib.listing("dprk-asset-freeze-designated", "freeze")
 
 else := named_as_designated
 
@@ -124,7 +170,7 @@ else := named_as_designated
 #   category: designated-party
 #   measures:
 #     - dprk-close-designated-offices
-office_owner := listed_in_time if input.listed.owner
+office_owner := listed_in_time(entry) if entry := lib.listing("dprk-close-designated-offices", "freeze")
 
 else := named_as_designated
 
@@ -145,19 +191,32 @@ traveller := {
 	"met": true,
 	"law": ["extends"],
 } if {
-	is_string(input.facts.state_determination)
-	input.date.from >= "2013-03-07"
+	agent
 }
 
-else := listed_in_time if input.listed.participant
+else := listed_in_time(entry) if entry := lib.listing("dprk-travel-ban", "travel")
 
 else := named_as_designated
 
 # METADATA
-# title: Listed at the time
+# title: The agent
+# description: A State has found that the person acts for a listed party or helps evasion; since 7 March 2013 that is enough.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/2094(2013)
+# custom:
+#   category: designated-party
+#   measures:
+#     - dprk-travel-ban
+agent if {
+	is_string(input.facts.state_determination)
+	input.date.from >= "2013-03-07"
+}
+
+# METADATA
+# title: Not listed then
 # description: >-
-#   Whoever is on the list today has been on it since the last additions of 30 March 2018; before that day it
-#   depends on when the party was listed, unless the text calls it designated.
+#   The act lies wholly before the listing or after it, and the text does not call the party designated: it may act for
+#   or belong to another one that was listed.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/1718(2006)
 #   - ref: https://undocs.org/en/S/RES/2094(2013)
@@ -168,15 +227,63 @@ else := named_as_designated
 #     - dprk-asset-freeze-designated
 #     - dprk-close-designated-offices
 #     - dprk-travel-ban
-listed_in_time := {
+not_then(id, word) if {
+	not input.facts.designated # is_string of nothing would be undefined here, and not false
+	lib.standing(lib.listing(id, word)) == "not_then"
+}
+
+# METADATA
+# title: Nobody listed
+# description: A passage that only names a party concerns the freeze where that party is listed.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/1718(2006)
+# custom:
+#   category: designated-party
+#   measures:
+#     - dprk-asset-freeze-designated
+nobody_listed := {
+	"code": "not_listed",
+	"text": "nobody whom the passage names is identified as an entry of the list",
+}
+
+# METADATA
+# title: Listed at the time
+# description: >-
+#   Whoever is on the list today has been on it since the last additions of 30 March 2018; before that day it
+#   depends on when the party was listed, unless the text calls it designated. Where the party has no more than the
+#   name of an entry, the condition says so.
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/1718(2006)
+#   - ref: https://undocs.org/en/S/RES/2094(2013)
+#   - ref: https://undocs.org/en/S/RES/2270(2016)
+# custom:
+#   category: designated-party
+#   measures:
+#     - dprk-asset-freeze-designated
+#     - dprk-close-designated-offices
+#     - dprk-travel-ban
+listed_in_time(entry) := {
 	"condition": "the party is an entry of the list, and was on the date of the law applied",
 	"met": true,
 	"law": ["obligation"],
 } if {
-	input.date.from >= "2018-03-30"
+	entry.match == "identified"
+	in_time(entry)
+}
+
+else := {
+	"condition": "the party has the name of an entry of the list that was on it on the date of the law applied",
+	"met": true,
+	"effect": "a name match is not an identification: compare the identifiers of the entry",
+	"law": ["obligation"],
+} if {
+	entry.match == "name"
+	in_time(entry)
 }
 
 else := named_as_designated if is_string(input.facts.designated)
+
+else := lib.identity(entry) if entry.match == "possible"
 
 else := {
 	"condition": "the party is an entry of the list, and was on the date of the law applied",
@@ -185,6 +292,30 @@ else := {
 	"effect": "parties were added until 30 March 2018, so this one may have been listed later: breach possible",
 	"law": ["obligation"],
 	"missing": "date of listing",
+} if {
+	lib.standing(entry) == "undated"
+}
+
+else := lib.on_list(entry)
+
+# METADATA
+# title: In time
+# description: On the list throughout the law date, by its own dates or because the list has not changed since.
+# scope: document
+# related_resources:
+#   - ref: https://undocs.org/en/S/RES/1718(2006)
+# custom:
+#   category: designated-party
+#   measures:
+#     - dprk-asset-freeze-designated
+#     - dprk-close-designated-offices
+#     - dprk-travel-ban
+in_time(entry) if lib.standing(entry) == "then"
+
+in_time(entry) if {
+	lib.standing(entry) == "undated"
+	input.date.from >= "2018-03-30"
+	not lib.removed(entry)
 }
 
 # METADATA

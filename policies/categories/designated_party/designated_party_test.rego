@@ -10,16 +10,16 @@ office := "dprk-close-designated-offices"
 
 travel := "dprk-travel-ban"
 
-deal(fields) := shared.claim("deal_with_designated", {"provider": ["RU"], "recipient": ["KP"]}, object.union({"listed": {"recipient": true}}, fields))
+deal(fields) := shared.claim("deal_with_designated", {"provider": ["RU"], "recipient": ["KP"]}, object.union({"listed": {"recipient": shared.dprk}}, fields))
 
 # Nothing identifies an entry of the list.
 unlisted(fields) := shared.claim("deal_with_designated", {"provider": ["RU"], "recipient": ["KP"]}, fields)
 
 assets(fields) := shared.claim("government_assets", {"provider": ["CN"], "owner": ["KP"]}, fields)
 
-bureau(fields) := shared.claim("designated_office", {"owner": ["KP"], "host": ["SY"]}, object.union({"listed": {"owner": true}}, fields))
+bureau(fields) := shared.claim("designated_office", {"owner": ["KP"], "host": ["SY"]}, object.union({"listed": {"owner": shared.dprk}}, fields))
 
-trip(fields) := shared.claim("designated_travel", {"participant": ["KP"], "host": ["RU"]}, object.union({"listed": {"participant": true}}, fields))
+trip(fields) := shared.claim("designated_travel", {"participant": ["KP"], "host": ["RU"]}, object.union({"listed": {"participant": shared.dprk}}, fields))
 
 day(d) := {"date": shared.on(d)}
 
@@ -27,7 +27,9 @@ stated(fact) := {"facts": {fact: ""}}
 
 on_a_day(fact, d) := {"facts": {fact: ""}, "date": shared.on(d)}
 
-cases := {
+cases := object.union_n([dprk_cases, freeze_cases, travel_cases])
+
+dprk_cases := {
 	freeze: {
 		"a Russian firm pays a listed one": {"claim": deal({}), "want": "breach_indicated"},
 		"named as designated": {"claim": unlisted(stated("designated")), "want": "breach_indicated"},
@@ -36,10 +38,10 @@ cases := {
 		"listed today, act since then": {"claim": deal(day("2018-03-30")), "want": "breach_indicated"},
 		"named as designated then": {"claim": deal(on_a_day("designated", "2016-06-01")), "want": "breach_indicated"},
 		"it belongs to a listed party": {
-			"claim": shared.claim("deal_with_designated", {"partner": ["CN"], "owner": ["KP"]}, {"listed": {"owner": true}}),
+			"claim": shared.claim("deal_with_designated", {"partner": ["CN"], "owner": ["KP"]}, {"listed": {"owner": shared.dprk}}),
 			"want": "breach_indicated",
 		},
-		"no other State": {"claim": shared.claim("deal_with_designated", {"partner": ["KP"]}, {"listed": {"partner": true}}), "want": "breach_possible"},
+		"no other State": {"claim": shared.claim("deal_with_designated", {"partner": ["KP"]}, {"listed": {"partner": shared.dprk}}), "want": "breach_possible"},
 		"basic expenses": {"claim": deal(stated("basic_expenses")), "want": "exempt_if_verified"},
 		"judicial lien": {"claim": deal(stated("judicial_lien")), "want": "exempt_if_verified"},
 		"approved in 2010": {"claim": deal(on_a_day("committee_approval", "2010-01-01")), "want": "exempt_if_verified"},
@@ -68,12 +70,12 @@ cases := {
 	office: {
 		"of a listed entity in Syria": {"claim": bureau({}), "want": "breach_indicated"},
 		"not known to be listed": {"claim": shared.claim("designated_office", {"owner": ["KP"], "host": ["SY"]}, {}), "want": "breach_possible"},
-		"host not named": {"claim": shared.claim("designated_office", {"owner": ["KP"]}, {"listed": {"owner": true}}), "want": "breach_possible"},
+		"host not named": {"claim": shared.claim("designated_office", {"owner": ["KP"]}, {"listed": {"owner": shared.dprk}}), "want": "breach_possible"},
 		"on the first day": {"claim": bureau(day("2016-03-02")), "want": "breach_possible"},
 		"named as designated then": {"claim": bureau(on_a_day("designated", "2016-03-02")), "want": "breach_indicated"},
 		"the day before": {"claim": bureau(day("2016-03-01")), "want": "none"},
 		"humanitarian work opens no office": {"claim": bureau(stated("humanitarian_use")), "want": "breach_indicated"},
-		"at home": {"claim": shared.claim("designated_office", {"owner": ["KP"], "host": ["KP"]}, {"listed": {"owner": true}}), "want": "none"},
+		"at home": {"claim": shared.claim("designated_office", {"owner": ["KP"], "host": ["KP"]}, {"listed": {"owner": shared.dprk}}), "want": "none"},
 	},
 	travel: {
 		"a listed person enters Russia": {"claim": trip({}), "want": "breach_indicated"},
@@ -87,14 +89,14 @@ cases := {
 			"claim": shared.claim("designated_travel", {"participant": ["KP"], "host": ["RU"]}, on_a_day("state_determination", "2013-03-06")),
 			"want": "breach_possible",
 		},
-		"host not named": {"claim": shared.claim("designated_travel", {"participant": ["KP"]}, {"listed": {"participant": true}}), "want": "breach_possible"},
+		"host not named": {"claim": shared.claim("designated_travel", {"participant": ["KP"]}, {"listed": {"participant": shared.dprk}}), "want": "breach_possible"},
 		"approved in 2010": {"claim": trip(on_a_day("committee_approval", "2010-01-01")), "want": "exempt_if_verified"},
 		"a national of the host": {"claim": trip(stated("host_national")), "want": "exempt_if_verified"},
 		"to the headquarters of the United Nations": {"claim": trip(stated("diplomatic_purpose")), "want": "exempt_if_verified"},
 		"humanitarian work lifts no travel ban": {"claim": trip(stated("humanitarian_use")), "want": "breach_indicated"},
 		"on the first day": {"claim": trip(day("2006-10-14")), "want": "breach_possible"},
 		"the day before": {"claim": trip(day("2006-10-13")), "want": "none"},
-		"at home": {"claim": shared.claim("designated_travel", {"participant": ["KP"], "host": ["KP"]}, {"listed": {"participant": true}}), "want": "none"},
+		"at home": {"claim": shared.claim("designated_travel", {"participant": ["KP"], "host": ["KP"]}, {"listed": {"participant": shared.dprk}}), "want": "none"},
 		"received by the DPRK": {"claim": shared.claim("designated_travel", {"participant": ["RU"], "host": ["KP"]}, {}), "want": "none"},
 	},
 }
@@ -110,13 +112,13 @@ test_missing_facts[name] if {
 		"designated": {"claim": unlisted({}), "id": freeze, "want": ["designated"]},
 		"date of listing": {"claim": deal(day("2016-06-01")), "id": freeze, "want": ["date of listing"]},
 		"other State": {
-			"claim": shared.claim("deal_with_designated", {"partner": ["KP"]}, {"listed": {"partner": true}}),
+			"claim": shared.claim("deal_with_designated", {"partner": ["KP"]}, {"listed": {"partner": shared.dprk}}),
 			"id": freeze,
 			"want": ["other State"],
 		},
 		"determination": {"claim": assets({}), "id": government, "want": ["state_determination"]},
 		"determination stated, and conditional all the same": {"claim": assets(stated("state_determination")), "id": government, "want": []},
-		"host": {"claim": shared.claim("designated_office", {"owner": ["KP"]}, {"listed": {"owner": true}}), "id": office, "want": ["host"]},
+		"host": {"claim": shared.claim("designated_office", {"owner": ["KP"]}, {"listed": {"owner": shared.dprk}}), "id": office, "want": ["host"]},
 		"traveller": {"claim": shared.claim("designated_travel", {"participant": ["KP"], "host": ["RU"]}, {}), "id": travel, "want": ["designated"]},
 	}
 	shared.missing(tc.claim, tc.id) == tc.want
@@ -124,7 +126,7 @@ test_missing_facts[name] if {
 
 test_any_role_of_a_listed_party[role] if {
 	some role in ["provider", "recipient", "partner", "owner"]
-	c := shared.claim("deal_with_designated", {role: ["KP", "CN"]}, {"listed": {role: true}})
+	c := shared.claim("deal_with_designated", {role: ["KP", "CN"]}, {"listed": {role: shared.dprk}})
 	shared.verdict(c, freeze) == "breach_indicated"
 }
 

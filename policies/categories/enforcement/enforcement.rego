@@ -379,7 +379,7 @@ else := {
 	"met": true,
 	"law": ["obligation"],
 } if {
-	input.listed.partner
+	lib.listed_dprk.partner
 }
 
 else := {

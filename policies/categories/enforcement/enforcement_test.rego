@@ -181,7 +181,7 @@ test_what_an_expulsion_depends_on[id] if {
 }
 
 test_a_listed_partner_and_a_third_nationality_are_taken_up if {
-	c := shared.claim("expulsion_failure", {"partner": ["KP", "SG"], "host": ["CN"]}, {"listed": {"partner": true}})
+	c := shared.claim("expulsion_failure", {"partner": ["KP", "SG"], "host": ["CN"]}, {"listed": {"partner": shared.dprk}})
 	shared.missing(c, "dprk-expel-third-country-nationals") == ["state_determination"]
 }
 

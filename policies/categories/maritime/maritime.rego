@@ -641,7 +641,7 @@ to_dprk := {"condition": "the vessel or crew goes to the DPRK", "met": true, "la
 }
 
 else := {"condition": "the vessel or crew goes to a designated party", "met": true, "law": ["obligation"]} if {
-	input.listed.recipient
+	lib.listed_dprk.recipient
 }
 
 else := {
@@ -1031,7 +1031,7 @@ else := lib.grounds
 #     - dprk-port-entry-suspected
 #     - dprk-omm-vessels
 designated_party := {"condition": "the party named as the vessel's owner or user is on the list of designated parties", "met": true, "law": ["obligation"]} if {
-	input.listed.owner
+	lib.listed_dprk.owner
 }
 
 else := {"condition": "the text says that the vessel or a party is designated", "met": true, "law": ["obligation"]} if {
@@ -1095,7 +1095,7 @@ else := {
 #   category: maritime
 #   measures:
 #     - dprk-port-entry-designated
-party_designated if input.listed.owner
+party_designated if lib.listed_dprk.owner
 
 party_designated if is_string(input.facts.designated)
 

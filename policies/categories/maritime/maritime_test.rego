@@ -26,7 +26,7 @@ silence(parties, day) := shared.claim("vessel_concealment", parties, {"date": sh
 with_facts(c, facts) := object.union(c, {"facts": {fact: "" | some fact in facts}})
 
 # The party in this role is an entry of the list; it counts as the DPRK's wherever it is from.
-listed(c, role) := object.union(c, {"listed": {role: true}, "targets": [{"role": role, "country": "KP"}]})
+listed(c, role) := object.union(c, {"listed": {role: shared.dprk}, "targets": [{"role": role, "key": "KP"}]})
 
 to_dprk := {"provider": ["CN"], "recipient": ["KP"]}
 

@@ -233,7 +233,7 @@ else := {
 	"met": true,
 	"law": ["obligation"],
 } if {
-	input.listed != {}
+	lib.listed_dprk != set()
 }
 
 else := {

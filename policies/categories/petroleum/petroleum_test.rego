@@ -86,7 +86,7 @@ cases := {
 		},
 		"a party named as designated": {"claim": oil(["refined_petroleum"], "2024-03-01", {"facts": {"designated": ""}}), "want": "breach_indicated"},
 		"a listed party": {
-			"claim": oil(["refined_petroleum"], "2024-03-01", object.union(amount(refined, {"barrel": 10}), {"listed": {"recipient": true}})),
+			"claim": oil(["refined_petroleum"], "2024-03-01", object.union(amount(refined, {"barrel": 10}), {"listed": {"recipient": shared.dprk}})),
 			"want": "breach_indicated",
 		},
 		"oil, kind not stated": {"claim": oil(["petroleum"], "2024-03-01", amount(refined, {"barrel": 600000})), "want": "breach_possible"},

@@ -285,7 +285,7 @@ designated_party := {
 	"law": ["clarifies"],
 } if {
 	some role in ["supplier", "recipient", "partner"]
-	input.listed[role]
+	lib.listed_dprk[role]
 }
 
 else := {

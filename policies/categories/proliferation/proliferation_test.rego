@@ -16,7 +16,7 @@ other_items(day) := shared.claim("sensitive_item_supply", {"supplier": ["CN"], "
 
 satellites(parties, day) := shared.claim("satellite_cooperation", parties, {"date": shared.on(day)})
 
-identified(claim) := object.union(claim, {"listed": {"supplier": true}})
+identified(claim) := object.union(claim, {"listed": {"supplier": shared.dprk}})
 
 stating(claim, fact) := object.union(claim, {"facts": {fact: ""}})
 

@@ -110,7 +110,7 @@ else := {
 	"met": true,
 	"law": ["obligation"],
 } if {
-	input.listed.recipient
+	lib.listed_dprk.recipient
 }
 
 else := {
