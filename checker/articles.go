@@ -78,6 +78,13 @@ func Anchor(r *report.Report, articles map[string]*article.Document) error {
 	for i := range r.Findings {
 		passages(r.Findings[i].Document, "finding "+r.Findings[i].ID, r.Findings[i].Evidence)
 	}
+	for i := range r.Documents {
+		if s := r.Documents[i].Screened; s != nil {
+			for _, m := range s.Matches {
+				passages(r.Documents[i].ID, "name "+m.Text, m.Passages)
+			}
+		}
+	}
 	for i := range r.Claims {
 		passages(r.Claims[i].Document, "claim "+r.Claims[i].ID, r.Claims[i].Passages)
 	}
@@ -103,7 +110,7 @@ func (c *Checker) Again(ctx context.Context, r *report.Report, articles map[stri
 		Tool: r.Tool,
 		Run: report.Run{
 			RulesSHA256: digests.Rules, PoliciesSHA256: digests.Policies, LexiconSHA256: digests.Lexicon,
-			AsOf: r.Run.AsOf, Extractor: r.Run.Extractor,
+			AsOf: r.Run.AsOf, Lists: listsOf(c.opts.Lists), Extractor: r.Run.Extractor,
 		},
 	}
 	out := Rerun{Run: report.Compare(&report.Report{Tool: r.Tool, Run: r.Run}, &now).Run}

@@ -70,12 +70,13 @@ func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part
 		return part{}, c.explainTimeout(err)
 	}
 	names.name(found.Claims)
+	found.Claims = names.tidy(found.Claims)
 	found.Claims = append(found.Claims, c.mentionsAlone(doc, names, found.Claims)...)
 	p := part{document: describe(doc, doc.Meta.Published, found.Notes), refused: ungrounded(found.Rejected)}
 	if p.document.Screened, err = describeScreened(doc, names); err != nil {
 		return part{}, err
 	}
-	if err := c.evaluateAll(ctx, &p, doc, found.Claims, doc.Meta.Published); err != nil {
+	if err := c.evaluateAll(ctx, &p, doc, names, found.Claims, doc.Meta.Published); err != nil {
 		return part{}, err
 	}
 	return p, nil
@@ -95,7 +96,8 @@ func (c *Checker) checkClaims(ctx context.Context, doc *article.Document, f *cla
 	p := part{document: describe(doc, published, nil)}
 	p.document.ClaimsFile = name
 	var err error
-	if p.document.Screened, err = describeScreened(doc, c.screen(doc, published.Value)); err != nil {
+	names := c.screen(doc, published.Value)
+	if p.document.Screened, err = describeScreened(doc, names); err != nil {
 		return part{}, err
 	}
 	good, rejected, err := c.verified(doc, f)
@@ -105,7 +107,7 @@ func (c *Checker) checkClaims(ctx context.Context, doc *article.Document, f *cla
 	for _, err := range rejected {
 		p.failures = append(p.failures, report.Failure{Name: name, Error: err.Error()})
 	}
-	if err := c.evaluateAll(ctx, &p, doc, good, published); err != nil {
+	if err := c.evaluateAll(ctx, &p, doc, names, good, published); err != nil {
 		return part{}, err
 	}
 	return p, nil
@@ -198,7 +200,7 @@ func leaves(err error) []error {
 }
 
 // evaluateAll evaluates located claims in text order and adds them to p.
-func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Document, claims []claim.Claim, published article.Date) error {
+func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Document, names *screened, claims []claim.Claim, published article.Date) error {
 	located := make([]report.Claim, len(claims))
 	for i := range claims {
 		located[i] = report.Claim{Claim: claims[i]}
@@ -221,6 +223,9 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 	for i := range located {
 		dates[i] = c.lawDate(&located[i].Claim, published)
 		inputs[i] = c.policyInput(&located[i].Claim, dates[i])
+		if fact, value := names.vesselFact(doc, &located[i].Claim); fact != "" && located[i].Category == "maritime" {
+			inputs[i].Facts[fact] = value
+		}
 	}
 	if err := c.engine.Prepare(ctx, inputs); err != nil {
 		return err
@@ -303,13 +308,7 @@ func (c *Checker) policyInput(cl *claim.Claim, date lawDate) policy.Input {
 		Facts: make(map[string]string, len(cl.Facts)), Quantity: amounts(cl.Quantity),
 	}
 	for _, p := range cl.Parties {
-		party := policy.Party{Role: p.Role, Country: p.Country}
-		if r, ok := c.catalogue.ListedUnder(p.Listed); ok {
-			party.Listed = &policy.Listing{
-				Regime: r.ID, Target: r.Key(), Entry: p.Listed, Measures: r.ListMeasures(p.Listed), Match: policy.Identified,
-			}
-		}
-		in.Parties = append(in.Parties, party)
+		in.Parties = append(in.Parties, policy.Party{Role: p.Role, Country: p.Country, Listed: c.listing(&p)})
 	}
 	for _, g := range cl.Goods {
 		in.Goods = append(in.Goods, g.ID)

@@ -10,6 +10,7 @@ import (
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/extract"
 	"github.com/article41/article41/checker/mention"
+	"github.com/article41/article41/checker/policy"
 	"github.com/article41/article41/checker/report"
 	"github.com/article41/article41/checker/screen"
 )
@@ -179,8 +180,12 @@ func (s *screened) name(claims []claim.Claim) {
 				continue
 			}
 			m := s.entry(p.Listed)
-			if m == nil || m.Kind == screen.Vessel {
+			if m == nil {
 				p.Listed = ""
+				continue
+			}
+			if m.Kind == screen.Vessel {
+				p.Listed, p.Basis = "", "a vessel list has it under the measures on the DPRK: "+m.Reference
 				continue
 			}
 			p.Match = matchOf(m)
@@ -198,6 +203,90 @@ func (s *screened) entry(reference string) *screen.Match {
 		}
 	}
 	return nil
+}
+
+// moneyMoved are the acts that a freeze covers and that name how something is made
+// available; a claim of one of them says more than "dealing with".
+var moneyMoved = []string{"financial_service", "bulk_cash", "gold_transfer", "grant_or_loan"}
+
+// tidy makes one claim of readings of one act with a list entry: the freeze reaches
+// each of them, and would be flagged once for each. A person has no office of an
+// entity, and whoever travels somewhere is not an office there.
+func (s *screened) tidy(claims []claim.Claim) []claim.Claim {
+	if s == nil {
+		return claims
+	}
+	claims = slices.DeleteFunc(claims, func(c claim.Claim) bool {
+		return c.Activity == "designated_office" && slices.ContainsFunc(c.Parties, func(p claim.Party) bool {
+			m := s.entry(p.Listed)
+			return m != nil && m.Kind == screen.Individual
+		})
+	})
+	return slices.DeleteFunc(claims, func(c claim.Claim) bool {
+		return slices.ContainsFunc(claims, func(o claim.Claim) bool {
+			switch c.Activity {
+			case "deal_with_designated":
+				return slices.Contains(moneyMoved, o.Activity) && overlap(&c, &o) && sameEntry(&c, &o)
+			case "designated_office":
+				return o.Activity == "designated_travel" && overlap(&c, &o) && listedIn(&c)
+			}
+			return false
+		})
+	})
+}
+
+func listedIn(c *claim.Claim) bool {
+	return slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return p.Listed != "" })
+}
+
+func sameEntry(a, b *claim.Claim) bool {
+	return slices.ContainsFunc(a.Parties, func(p claim.Party) bool {
+		return p.Listed != "" && slices.ContainsFunc(b.Parties, func(q claim.Party) bool { return q.Listed == p.Listed })
+	})
+}
+
+// overlap reports primary passages that share words.
+func overlap(a, b *claim.Claim) bool {
+	if len(a.Evidence) == 0 || len(b.Evidence) == 0 {
+		return false
+	}
+	x, y := a.Evidence[0], b.Evidence[0]
+	return x.Start != nil && y.Start != nil && *x.Start < *y.End && *y.Start < *x.End
+}
+
+// vesselFact is what a vessel list says of the vessel that the passage speaks of: its
+// day of designation by its number, or no more than the name.
+func (s *screened) vesselFact(doc *article.Document, cl *claim.Claim) (fact, value string) {
+	if s == nil {
+		return "", ""
+	}
+	for i := range s.mentions {
+		f := &s.mentions[i]
+		b := f.best()
+		if b == nil || b.Kind != screen.Vessel || b.Entry.Delisted() || len(b.Entry.Measures) > 0 && !slices.Contains(b.Entry.Measures, screen.PortEntry) {
+			continue
+		}
+		if !slices.ContainsFunc(f.spans, func(sp article.Span) bool { return sameSentence(doc, cl, sp) }) {
+			continue
+		}
+		if b.Answer == screen.AnswerMatch && b.Identity {
+			return "vessel_listed", b.ListedOn
+		}
+		fact = "vessel_named"
+	}
+	return fact, ""
+}
+
+// sameSentence reports that a span lies in a sentence that the claim quotes.
+func sameSentence(doc *article.Document, cl *claim.Claim, span article.Span) bool {
+	at, ok := doc.SentenceAt(span.Start)
+	return ok && slices.ContainsFunc(cl.Evidence, func(ev claim.Evidence) bool {
+		if ev.Start == nil {
+			return false
+		}
+		i, ok := doc.SentenceAt(doc.Byte(*ev.Start))
+		return ok && i == at
+	})
 }
 
 // mentionsAlone makes a claim of each entry that the text names and no claim has as
@@ -256,15 +345,35 @@ func evidenceAt(doc *article.Document, span article.Span, rank int) claim.Eviden
 	return claim.Evidence{Role: role, Quote: doc.Quote(span), Start: &start, End: &end}
 }
 
+// listing is the party's place on a list: what the list in use says of it, and what
+// the regime's rules say where the list is silent or not at hand.
+func (c *Checker) listing(p *claim.Party) *policy.Listing {
+	r, ok := c.catalogue.ListedUnder(p.Listed)
+	if !ok {
+		return nil
+	}
+	out := &policy.Listing{Regime: r.ID, Target: r.Key(), Entry: p.Listed, Measures: r.ListMeasures(p.Listed), Match: cmp.Or(p.Match, policy.Identified)}
+	if c.matcher == nil {
+		return out
+	}
+	if e, _, ok := c.matcher.Entry(p.Listed); ok {
+		out.From, out.Until = e.ListedOn, e.Until
+		if len(e.Measures) > 0 {
+			out.Measures = e.Measures
+		}
+	}
+	return out
+}
+
 // describeScreened is the report's record of what was found.
 func describeScreened(doc *article.Document, s *screened) (*report.Screened, error) {
 	if s == nil {
 		return nil, nil
 	}
-	out := &report.Screened{Names: s.names, Mentions: []report.Mention{}}
+	out := &report.Screened{Names: s.names, Matches: []report.NameMatch{}}
 	for i := range s.mentions {
 		f := &s.mentions[i]
-		m := report.Mention{Text: f.text, Answer: f.answer}
+		m := report.NameMatch{Text: f.text, Answer: f.answer}
 		for k, span := range f.spans {
 			if k == maxMentionPassages {
 				break
@@ -276,14 +385,14 @@ func describeScreened(doc *article.Document, s *screened) (*report.Screened, err
 			m.Passages = append(m.Passages, passage)
 		}
 		for _, x := range f.match {
-			e := report.Entry{Reference: x.Reference, Kind: string(x.Kind), Type: x.Type, Name: x.Name, Matched: x.Matched.Text, Quality: string(x.Matched.Quality),
+			e := report.ListEntry{Reference: x.Reference, Kind: string(x.Kind), Type: x.Type, Name: x.Name, Matched: x.Matched.Text, Quality: string(x.Matched.Quality),
 				Answer: x.Answer, Score: x.Score, Tokens: []string{}, Reasons: x.Reasons, ListedOn: x.ListedOn, Until: x.Until, List: x.List.SHA256}
 			for _, t := range x.Tokens {
 				e.Tokens = append(e.Tokens, tokenText(t))
 			}
 			m.Entries = append(m.Entries, e)
 		}
-		out.Mentions = append(out.Mentions, m)
+		out.Matches = append(out.Matches, m)
 	}
 	return out, nil
 }

@@ -127,9 +127,11 @@ else := {"code": "undecided", "text": sprintf("no rule decides %s", [concat(", "
 	count(undecided) > 0
 }
 
-else := aside if aside := outside[min(in_force)]
+else := aside if aside := outside[min(telling)]
 
-else := {"code": "not_in_force", "text": concat("; ", periods)} if count(candidates) > 0
+else := {"code": "not_in_force", "text": concat("; ", periods)} if count(periods) > 0
+
+else := aside if aside := outside[min(in_force)]
 
 else := {"code": "no_measure", "text": "the goods named are not among those that the measures cover"} if {
 	some target in input.targets
@@ -187,6 +189,21 @@ outside[id] := why if {
 }
 
 # METADATA
+# title: Measures that say more
+# description: >-
+#   Those that do not cover the act for another reason than that nobody in it is listed: this the reader knows, and a
+#   measure that came later tells more.
+# related_resources:
+#   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
+# custom:
+#   category: all
+#   measures: []
+telling contains id if {
+	some id, why in outside
+	why.code != "not_listed"
+}
+
+# METADATA
 # title: Undecided measures
 # description: Measures in force that neither decide nor say why not. There should be none.
 # related_resources:
@@ -202,7 +219,7 @@ undecided contains id if {
 
 # METADATA
 # title: Periods of the candidates
-# description: When each candidate applies, beside the law date.
+# description: When each candidate that is not in force applies, beside the law date.
 # related_resources:
 #   - ref: https://www.un.org/en/about-us/un-charter/chapter-7
 # custom:
@@ -210,6 +227,7 @@ undecided contains id if {
 #   measures: []
 periods contains text if {
 	some id in candidates
+	not id in in_force
 	measure := data.catalog.measures[id]
 	text := sprintf("%s applies %s; the date of the law applied is %s", [
 		id,

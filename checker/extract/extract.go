@@ -122,7 +122,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 	}
 	d.giveGrounds(all)
 	slices.SortStableFunc(all, func(a, b told) int { return a.sentence - b.sentence })
-	res.Claims = mergeMentions(all)
+	res.Claims = dropNameless(mergeMentions(all))
 	for i := range res.Claims {
 		res.Claims[i].ID = fmt.Sprintf("c_%02d", i+1)
 	}
@@ -231,9 +231,6 @@ func (d *docState) build(s *sentence, c *candidate) claim.Claim {
 	}
 	for _, p := range c.parties {
 		party := claim.Party{Role: p.role, Country: p.country, Name: s.quote(p.start, p.end), Basis: p.basis, Listed: s.listedAt(p.start, p.end)}
-		if party.Country == listedParties {
-			party.Country = ""
-		}
 		out.Parties = append(out.Parties, party)
 		if p.basis != "" {
 			out.Extraction.Review = append(out.Extraction.Review, fmt.Sprintf("%s %s: %s", p.role, p.country, p.basis))

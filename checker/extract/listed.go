@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/claim"
 )
 
 // Listed is a name in the text that screening has found on a list.
@@ -18,6 +20,24 @@ type Listed struct {
 // listedParties is the code, in entities.yaml, under which parties of regimes without
 // a sanctioned State take part; claims do not have it.
 const listedParties = "ZZ"
+
+// dropNameless drops claims with a party of a list that the passage does not name:
+// "the group" may be any. The others lose the code that stood for the list.
+func dropNameless(claims []claim.Claim) []claim.Claim {
+	return slices.DeleteFunc(claims, func(c claim.Claim) bool {
+		for i := range c.Parties {
+			p := &c.Parties[i]
+			if p.Country != listedParties {
+				continue
+			}
+			if p.Listed == "" {
+				return true
+			}
+			p.Country = ""
+		}
+		return false
+	})
+}
 
 // listedNouns are what names of list entries are nouns of.
 type listedNouns struct{ entity, person, vessel int32 }
@@ -89,12 +109,16 @@ func (s *sentence) listedAt(from, to int) string {
 	return ""
 }
 
+// listedCategories are those of the measures on listed parties: freezes reach
+// financial services, embargoes training.
+var listedCategories = []string{"designated-party", "arms", "finance", "military-cooperation"}
+
 // setAsideListed gives up acts with listed parties that no measure on such parties is
 // about: what they do is their regime's, and only dealings with them are here.
 func setAsideListed(found []candidate) {
 	for i := range found {
 		c := &found[i]
-		if c.reason != "" || c.frame.Category == "designated-party" || c.frame.Category == "arms" {
+		if c.reason != "" || slices.Contains(listedCategories, c.frame.Category) {
 			continue
 		}
 		for _, p := range c.parties {

@@ -92,11 +92,25 @@ func appendWords(dst []word, text string, span article.Span) []word {
 			break
 		}
 		w.upper = w.upper && letters > 1
+		if !w.cap {
+			w.cap = bornUpper(text[w.start:w.end])
+		}
 		w.gap = gapOf(text[last:w.start])
 		last = w.end
 		dst = append(dst, w)
 	}
 	return dst
+}
+
+// bornUpper reports a name that begins with a particle: "al-Islam", "ul-Haq".
+func bornUpper(w string) bool {
+	i := strings.IndexAny(w, "-'‐‑’")
+	if i < 1 || !particles[w[:i]] {
+		return false
+	}
+	_, n := utf8.DecodeRuneInString(w[i:])
+	r, _ := utf8.DecodeRuneInString(w[i+n:])
+	return unicode.IsUpper(r)
 }
 
 // possessive reports the s of "Kim's": it ends the name.
@@ -172,7 +186,10 @@ func appendMentions(dst []Mention, text string, words []word, sentence int) []Me
 			j = k + 1
 		}
 		from := i
-		for from < j && words[from].opens && openers[lower(words[from])] {
+		for from < j && (words[from].opens && openers[lower(words[from])] || lower(words[from]) == "imo") {
+			from++
+		}
+		for from < j && words[from].digits {
 			from++
 		}
 		if from < j {
@@ -268,6 +285,22 @@ func (m *Mention) Windows() []article.Span {
 	for i := 1; i < n-1; i++ {
 		out = append(out, span(i, n))
 	}
+	// "Kim Song Chol and Pak Chun Il" are two, "Bank of East Land" is one.
+	from := 0
+	for i := 1; i <= n; i++ {
+		if i < n && m.words[i].cap {
+			continue
+		}
+		if (i < n || from > 0) && i > from {
+			for k := from; k < i && (k == from || k < i-1); k++ {
+				out = append(out, span(k, i))
+			}
+		}
+		for i < n && !m.words[i].cap {
+			i++
+		}
+		from = i
+	}
 	if n > 2 {
 		out = append(out, span(0, n-1))
 	}
@@ -309,6 +342,7 @@ func IMONumbers(doc *article.Document) []Mention {
 				near = near || doc.Text[words[b].start:words[b].end] == "IMO"
 			}
 			if near && len(out) < maxMentions {
+				w.start = w.end - 7
 				out = append(out, Mention{Span: article.Span{Start: w.end - 7, End: w.end}, Sentence: i, Vessel: true, words: []word{w}})
 			}
 		}

@@ -156,7 +156,11 @@ func foreignUse(in policy.Input) (bool, string) {
 // where an owner is listed, the text may mean that one.
 func designatedVessel(in policy.Input) (bool, string) {
 	t := taking{in}
-	return !t.says("vessel_designated") || in.From < "2017-10-03", ""
+	if t.says("vessel_designated") && in.From >= "2017-10-03" {
+		return false, ""
+	}
+	since := in.Facts["vessel_listed"]
+	return since == "" || since > in.From, ""
 }
 
 // oceanMaritime: a closed list of vessels, which no fact tells apart; where
@@ -198,9 +202,10 @@ func designated(word string, roles ...string) condition {
 	}
 }
 
-// freezeOfDPRK: a passage that only names somebody asks for an entry.
+// freezeOfDPRK: a passage that only names somebody, or tells of money, asks for an
+// entry.
 func freezeOfDPRK(in policy.Input) (bool, string) {
-	if l, _ := bestListing(in, "dprk", "freeze", []string{"named"}); l == nil && in.Activity == "designated_mention" {
+	if l, _ := bestListing(in, "dprk", "freeze", []string{"provider", "recipient", "partner", "owner", "named"}); l == nil && in.Activity != "deal_with_designated" {
 		return false, "not_listed"
 	}
 	open, aside := designated("freeze", "provider", "recipient", "partner", "owner", "named")(in)

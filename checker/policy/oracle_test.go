@@ -39,7 +39,7 @@ func (o oracle) judge(in policy.Input) string {
 		return untold
 	}
 	var decided []string
-	target, known, inForce, outside := false, false, false, ""
+	target, known, inForce, past, outside := false, false, false, false, ""
 	index := o.data["index"].(object)
 	ids := map[string]bool{}
 	for _, p := range in.Parties {
@@ -62,12 +62,13 @@ func (o oracle) judge(in policy.Input) string {
 		known = true
 		m := o.measure(id)
 		if m["from"].(string) > in.To || in.From > m["until"].(string) {
+			past = true
 			continue
 		}
 		inForce = true
 		open, aside := o.particular(id, in)
 		if aside != "" {
-			if outside == "" {
+			if outside == "" || outside == "not_listed" && aside != "not_listed" {
 				outside = aside
 			}
 			continue
@@ -100,7 +101,7 @@ func (o oracle) judge(in policy.Input) string {
 		return "aside no_target"
 	case domestic(in):
 		return "aside within_target"
-	case inForce:
+	case inForce && !(outside == "not_listed" && past):
 		return "aside " + outside
 	case known:
 		return "aside not_in_force"
@@ -284,7 +285,7 @@ func TestOracle(t *testing.T) {
 	// Facts that policies ask for count for more than those of exemptions.
 	facts := map[string]bool{}
 	asked := []string{
-		"public_utility", "earning_income", "work_authorisation_new", "contributes_to_programmes", "designated", "vessel_designated", "cap_exceeded",
+		"public_utility", "earning_income", "work_authorisation_new", "contributes_to_programmes", "designated", "vessel_designated", "vessel_listed", "vessel_named", "cap_exceeded",
 		"listed_item", "state_determination", "reasonable_grounds", "inspection_refused", "livelihood", "notified_committee",
 	}
 	for id := range data["measures"].(object) {
@@ -366,7 +367,11 @@ func TestOracle(t *testing.T) {
 			in.Quantity = policy.Amounts{pick([]string{"barrel", "tonne", "us_dollar"}): float64(1+rng.IntN(9)) * pick1(rng, 1e4, 1e5, 1e6, 1e8)}
 		}
 		for range rng.IntN(3) {
-			in.Facts[pick(allFacts)] = pick([]string{"", "yes"})
+			if name := pick(allFacts); name == "vessel_listed" {
+				in.Facts[name] = pick([]string{"", "2017-10-03", "2018-03-30"})
+			} else {
+				in.Facts[name] = pick([]string{"", "yes"})
+			}
 		}
 		r := evaluate(t, e, in)
 		for _, d := range r.Decisions {

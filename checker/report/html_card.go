@@ -274,16 +274,9 @@ func boundItems(f Finding) []string {
 func partiesWithBasis(f Finding) []string {
 	out := partyWords(f.Parties)
 	for i, p := range f.Parties {
-		if extra := strings.Join(nonEmpty(Sanitize(p.Basis), listedWords(p.Listed)), "; "); extra != "" {
-			out[i] += " — " + extra
+		if p.Basis != "" {
+			out[i] += " — " + Sanitize(p.Basis)
 		}
 	}
 	return out
-}
-
-func listedWords(id string) string {
-	if id == "" {
-		return ""
-	}
-	return "entry " + Sanitize(id) + " of the Consolidated List"
 }

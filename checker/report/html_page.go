@@ -374,6 +374,8 @@ func htmlMethod(r *Report) []htmlLine {
 	add("Rules, SHA-256", Sanitize(r.Run.RulesSHA256))
 	add("Policies, SHA-256", Sanitize(r.Run.PoliciesSHA256))
 	add("Lexicon, SHA-256", Sanitize(r.Run.LexiconSHA256))
+	add("Names", r.screening())
+	add("Names with a match", strings.Join(r.allMatchedNames(), " · "))
 	add("Waivers, SHA-256", Sanitize(r.Run.WaiversSHA256))
 	add("Baseline, SHA-256", Sanitize(r.Run.BaselineSHA256))
 	add("Law compared with its sources", Sanitize(r.Run.LawCheckedAt))

@@ -246,7 +246,7 @@ func TestHTMLSays(t *testing.T) {
 		{"labour", "2 flags for review (high 1, medium 1) in 1 of 2 documents", "violated"},
 		{"labour", "1 not processed", "suppressed by waivers"},
 		{"labour", "(government agency) <span class=\"tag\">origin</span>", "(news agency) <span"},
-		{"labour", "Russia (RU) — entry KPe.001 of the Consolidated List", "guilty"},
+		{"labour", "Russia (RU) [list entry KPe.001]", "guilty"},
 		{"labour", "paragraph number confirmed by another source", ""},
 		{"labour", `<span class="unsure">paragraph number not yet verified</span>`, ""},
 		{"labour", "read on: the passage goes on", "attempted: the passage"},

@@ -154,7 +154,22 @@ func escapeInvisible(out, data []byte) []byte {
 // would have to handle for nothing. These fill the lists of a copy; the report
 // itself stays as it is.
 
-func documentLists(d *Document) { d.Dropped, d.Notes = list(d.Dropped), list(d.Notes) }
+func documentLists(d *Document) {
+	d.Dropped, d.Notes = list(d.Dropped), list(d.Notes)
+	if d.Screened == nil {
+		return
+	}
+	s := *d.Screened
+	s.Matches = list(s.Matches)
+	for i := range s.Matches {
+		m := &s.Matches[i]
+		m.Passages, m.Entries = passages(m.Passages), list(m.Entries)
+		for k := range m.Entries {
+			m.Entries[k].Tokens, m.Entries[k].Reasons = list(m.Entries[k].Tokens), list(m.Entries[k].Reasons)
+		}
+	}
+	d.Screened = &s
+}
 
 func storyLists(s *Story) {
 	s.Documents, s.Copies, s.Origins = list(s.Documents), list(s.Copies), list(s.Origins)

@@ -365,6 +365,8 @@ func (m *markdown) run() {
 		}
 	}
 	m.item("Claims by", strings.TrimPrefix(outside(r.Extractor), "claims by "))
+	m.item("Names", m.r.screening())
+	m.items("Names with a match", m.r.allMatchedNames())
 	m.item("Law checked", r.LawCheckedAt)
 	m.item("Law as of", r.AsOf)
 	m.unfold()

@@ -111,10 +111,19 @@ func dependencies(a, b *Report) []dependency {
 		{"rules", a.Run.RulesSHA256, b.Run.RulesSHA256},
 		{"policies", a.Run.PoliciesSHA256, b.Run.PoliciesSHA256},
 		{"lexicon", a.Run.LexiconSHA256, b.Run.LexiconSHA256},
+		{"lists", a.Run.lists(), b.Run.lists()},
 		{"law date", a.Run.AsOf, b.Run.AsOf},
 		{"extractor", a.Run.extractor(), b.Run.extractor()},
 		{"filter", a.Run.Filter.words(), b.Run.Filter.words()},
 	}
+}
+
+func (r *Run) lists() string {
+	var out []string
+	for _, l := range r.Lists {
+		out = append(out, l.SHA256)
+	}
+	return strings.Join(out, " ")
 }
 
 func (r *Run) extractor() string {

@@ -66,9 +66,24 @@ func partyWords(parties []claim.Party) []string {
 	var out []string
 	for _, party := range parties {
 		who := strings.Join(nonEmpty(Sanitize(party.Name), bracketed(party.Country, party.Name)), " ")
-		out = append(out, strings.Join(nonEmpty(words(party.Role), who), ": "))
+		out = append(out, strings.Join(nonEmpty(words(party.Role), who+listedAs(party)), ": "))
 	}
 	return out
+}
+
+// listedAs says which list entry the party is, and how sure that is.
+func listedAs(p claim.Party) string {
+	if p.Listed == "" {
+		return ""
+	}
+	entry := Sanitize(p.Listed)
+	switch p.Match {
+	case claim.MatchName:
+		return " [has the name of list entry " + entry + "]"
+	case claim.MatchPossible:
+		return " [possibly list entry " + entry + "]"
+	}
+	return " [list entry " + entry + "]"
 }
 
 // bracketed puts a country code in brackets after a name.

@@ -35,6 +35,7 @@ func (p *printer) summary() {
 		p.field("Suppressed", []entry{{text: p.suppressed()}})
 	}
 	p.field("Claims", []entry{{text: p.claimCounts()}})
+	p.screened()
 	p.ungrounded()
 	p.documents()
 	p.stories()

@@ -114,20 +114,20 @@ type List struct {
 
 // Screened is what became of the names of a document.
 type Screened struct {
-	Names    int       `json:"names"`    // different ones that were looked up
-	Mentions []Mention `json:"mentions"` // those that have a match or a possible one
+	Names   int         `json:"names"`   // different ones that were looked up
+	Matches []NameMatch `json:"matches"` // those that have a match or a possible one
 }
 
-// Mention is a name in the text that may be one of a list's.
-type Mention struct {
-	Text     string    `json:"text"`
-	Answer   string    `json:"answer"` // match, possible
-	Passages []Passage `json:"passages"`
-	Entries  []Entry   `json:"entries"` // best first
+// NameMatch is a name in the text that is, or may be, one of a list's.
+type NameMatch struct {
+	Text     string      `json:"text"`
+	Answer   string      `json:"answer"`   // match, possible
+	Passages []Passage   `json:"passages"` // five at most
+	Entries  []ListEntry `json:"entries"`  // best first
 }
 
-// Entry is a list entry that a name may be, with the reasons.
-type Entry struct {
+// ListEntry is a list entry that a name may be, with the reasons.
+type ListEntry struct {
 	Reference string   `json:"reference"`
 	Kind      string   `json:"kind"`           // individual, entity, vessel
 	Type      string   `json:"type,omitempty"` // which list of the Council

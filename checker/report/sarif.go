@@ -295,7 +295,7 @@ func (s *sarif) runProperties() sarifRunFacts {
 	run := s.r.Run
 	f := sarifRunFacts{
 		Notice: Notice, RulesSHA256: run.RulesSHA256, PoliciesSHA256: run.PoliciesSHA256, LexiconSHA256: run.LexiconSHA256,
-		LawCheckedAt: run.LawCheckedAt, AsOf: run.AsOf, FailOn: run.FailOn, Filter: run.Filter, Merged: run.Merged, Extractor: run.Extractor, Claims: len(s.r.Claims), Ungrounded: len(s.r.Ungrounded),
+		LawCheckedAt: run.LawCheckedAt, AsOf: run.AsOf, FailOn: run.FailOn, Filter: run.Filter, Merged: run.Merged, Lists: run.Lists, Extractor: run.Extractor, Claims: len(s.r.Claims), Ungrounded: len(s.r.Ungrounded),
 	}
 	for _, c := range s.r.Claims {
 		if c.SetAside != nil {

@@ -177,6 +177,7 @@ type (
 		FailOn         string     `json:"failOn,omitempty"`
 		Filter         *Filter    `json:"filter,omitempty"`
 		Merged         int        `json:"merged,omitempty"`
+		Lists          []List     `json:"lists,omitempty"`
 		Extractor      *Extractor `json:"extractor,omitempty"`
 		Claims         int        `json:"claims"`
 		SetAside       int        `json:"claimsSetAside"`

@@ -30,6 +30,7 @@ func (r *Report) Validate() error {
 			v.problem(fmt.Sprintf("documents[%d]", i), "id %q is empty or not unique", d.ID)
 		}
 		v.documents[d.ID] = d
+		v.screened(fmt.Sprintf("documents[%d]", i), d)
 	}
 	for i, c := range r.Claims {
 		key := claimKey{c.Document, c.ID}
@@ -64,6 +65,28 @@ func (r *Report) Validate() error {
 		}
 	}
 	return errors.Join(v.problems...)
+}
+
+// screened makes sure that a name that is shown stands in the text and has an entry
+// with a reason.
+func (v *validator) screened(where string, d Document) {
+	if d.Screened == nil {
+		return
+	}
+	for i, m := range d.Screened.Matches {
+		where := fmt.Sprintf("%s: screened.matches[%d]", where, i)
+		if m.Text == "" || len(m.Passages) == 0 || len(m.Entries) == 0 {
+			v.problem(where, "a name without its text, a passage or an entry")
+		}
+		for k, p := range m.Passages {
+			v.passage(fmt.Sprintf("%s: passages[%d]", where, k), p, d)
+		}
+		for k, e := range m.Entries {
+			if e.Reference == "" || e.List == "" || len(e.Reasons) == 0 {
+				v.problem(fmt.Sprintf("%s: entries[%d]", where, k), "an entry without reference, list or reason")
+			}
+		}
+	}
 }
 
 // heldFindings are the findings by document and id.

@@ -9,7 +9,7 @@ import (
 )
 
 func FuzzReadUN(f *testing.F) {
-	real, err := os.ReadFile("testdata/list.xml")
+	real, err := os.ReadFile("../../fixtures/_lists/list.xml")
 	if err != nil {
 		f.Fatal(err)
 	}

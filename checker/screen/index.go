@@ -292,6 +292,10 @@ func (m *Matcher) weigh() {
 				if u.weight = w.idf; n.korean {
 					u.weight /= weightOf(w.text)
 				}
+				// "Bank Sepah and Bank Sepah International": once is enough.
+				if !n.korean && slices.ContainsFunc(m.units[n.from:j], func(o unit) bool { return o.word == u.word }) {
+					u.weight = 0
+				}
 				n.weight += u.weight
 			}
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // realList is the Consolidated List where the tests find a copy of it, else the
-// small one of testdata, of which few names make coarser figures.
+// small one of fixtures/_lists, of which few names make coarser figures.
 func realList(t testing.TB) (*List, bool) {
 	t.Helper()
 	name, real := os.Getenv("ARTICLE41_UN_LIST"), true
@@ -19,7 +19,7 @@ func realList(t testing.TB) (*List, bool) {
 	f, err := os.Open(name)
 	if err != nil {
 		real = false
-		if f, err = os.Open("testdata/list.xml"); err != nil {
+		if f, err = os.Open("../../fixtures/_lists/list.xml"); err != nil {
 			t.Fatal(err)
 		}
 	}

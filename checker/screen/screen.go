@@ -84,9 +84,11 @@ const (
 
 // Measures that an entry may be under, as list entries state them.
 const (
-	Freeze = "freeze"
-	Travel = "travel"
-	Arms   = "arms"
+	Freeze    = "freeze"
+	Travel    = "travel"
+	Arms      = "arms"
+	PortEntry = "port_entry" // of vessels
+	Deflag    = "deflag"     // of vessels
 )
 
 // Name is one name of an entry.

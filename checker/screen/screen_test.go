@@ -10,7 +10,7 @@ import (
 func smallLists(t testing.TB) (*List, *List) {
 	t.Helper()
 	open := func(name string, read func(*os.File) (*List, error)) *List {
-		f, err := os.Open("testdata/" + name)
+		f, err := os.Open("../../fixtures/_lists/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,6 +131,9 @@ func TestReadVessels(t *testing.T) {
 		if e := l.Entries[i]; e.Reference != want.reference || e.Status != want.status {
 			t.Errorf("entry %d is %s, %s; want %v", i, e.Reference, e.Status, want)
 		}
+	}
+	if m := l.Entries[0].Measures; !slices.Equal(m, []string{Freeze, PortEntry}) {
+		t.Errorf("measures of the first vessel: %v", m)
 	}
 	for _, test := range []struct{ name, csv, want string }{
 		{"no columns", "", "no line that names its columns"},

@@ -36,7 +36,7 @@ type TokenReason struct {
 // Weights of the score. See docs/screening.md for how they were set.
 const (
 	lackInQuery   = 0.8  // of words of the query that the list's name lacks
-	lackInList    = 0.45 // of words of the list's name that the query lacks
+	lackInList    = 0.48 // of words of the list's name that the query lacks
 	lackInKorean  = 0.9  // likewise of a Korean name, of which no syllable is left out
 	otherOrder    = 0.88
 	editCost      = 0.9  // of a wrong letter, as a share of the word

@@ -93,6 +93,11 @@ func ReadVessels(r io.Reader) (*List, error) {
 			return ""
 		}
 		e := Entry{Kind: Vessel, Note: strings.Join(texts([]string{cell("measure"), cell("evidence"), cell("source")}), "; "), ListedOn: day(cell("listed"))}
+		for _, m := range []struct{ words, measure string }{{"freeze", Freeze}, {"port entry", PortEntry}, {"flag", Deflag}} {
+			if strings.Contains(strings.ToLower(cell("measure")), m.words) {
+				e.Measures = append(e.Measures, m.measure)
+			}
+		}
 		for i, part := range strings.Split(cell("name")+";"+cell("aliases"), ";") {
 			if part = squeeze(part); part == "" {
 				continue

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	smallList    = "../../checker/screen/testdata/list.xml"
-	smallVessels = "../../checker/screen/testdata/vessels.csv"
+	smallList    = "../../fixtures/_lists/list.xml"
+	smallVessels = "../../fixtures/_lists/vessels.csv"
 )
 
 // withLists is a world with a data folder of its own and the small lists in it.

@@ -258,7 +258,11 @@ func newVerify(p *program) *cobra.Command {
 func (p *program) verify(cmd *cobra.Command, r *report.Report, saved savedFlags, law lawFlags) error {
 	articles, missing := checker.Articles(r, saved.dir, saved.maxBytes)
 	wrong := checker.Anchor(r, articles)
-	opts, err := law.options(checker.Options{AsOf: r.Run.AsOf, Version: version()})
+	against, err := p.listsOf(r.Run.Lists)
+	if err != nil {
+		return err
+	}
+	opts, err := law.options(checker.Options{AsOf: r.Run.AsOf, Lists: against, Version: version()})
 	if err != nil {
 		return err
 	}

@@ -175,6 +175,36 @@ func (p *program) screenedAgainst(names []string) ([]*screen.List, error) {
 	return in, err
 }
 
+// listsOf are the lists of a saved run, by their digests: with the entries that earlier
+// versions had while a list is in use, as it stands otherwise.
+func (p *program) listsOf(run []report.List) ([]*screen.List, error) {
+	if len(run) == 0 {
+		return nil, nil
+	}
+	s, err := p.store()
+	if err != nil {
+		return nil, err
+	}
+	current, err := s.Current()
+	if err != nil && !errors.Is(err, lists.ErrNone) {
+		return nil, err
+	}
+	var out []*screen.List
+	for _, want := range run {
+		i := slices.IndexFunc(current, func(l *screen.List) bool { return l.SHA256 == want.SHA256 && len(l.Entries) == want.Entries })
+		if i >= 0 {
+			out = append(out, current[i])
+			continue
+		}
+		l, err := s.Version(want.SHA256)
+		if err != nil {
+			return nil, fmt.Errorf("the names of the report were screened against the list %s of %s: %w; import that file again", want.Source, want.Date, err)
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
 // answers writes one answer after the other.
 type answers struct {
 	w       io.Writer

@@ -9,11 +9,13 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/article41/article41/checker"
 	"github.com/article41/article41/checker/fixture"
+	"github.com/article41/article41/checker/lists"
 	"github.com/article41/article41/checker/report"
 )
 
@@ -117,11 +119,26 @@ func (p *program) runFixtures(cmd *cobra.Command, fixtures []fixture.Fixture, f 
 	if opts.Source, err = f.by.source(cmd, p.env, opts.Rules); err != nil {
 		return nil, &usageError{cmd.CommandPath(), err}
 	}
-	c, err := checker.New(cmd.Context(), opts)
-	if err != nil {
-		return nil, err
+	checkers := map[string]*checker.Checker{} // by the lists that the fixtures name
+	for i := range fixtures {
+		key := strings.Join(fixtures[i].Lists, "\n")
+		if checkers[key] != nil {
+			continue
+		}
+		opts.Lists = nil
+		for k, data := range fixtures[i].ListData {
+			l, err := lists.Read(data)
+			if err != nil {
+				return nil, fmt.Errorf("fixture %s: %s: %w", fixtures[i].Name, fixtures[i].Lists[k], err)
+			}
+			opts.Lists = append(opts.Lists, l)
+		}
+		if checkers[key], err = checker.New(cmd.Context(), opts); err != nil {
+			return nil, err
+		}
 	}
 	return fixture.RunAll(cmd.Context(), fixtures, func(ctx context.Context, x *fixture.Fixture) (*report.Report, error) {
+		c := checkers[strings.Join(x.Lists, "\n")]
 		if x.Claims != nil {
 			return c.CheckClaims(ctx, x.Document, x.Claims)
 		}

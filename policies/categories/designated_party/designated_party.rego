@@ -62,7 +62,7 @@ import data.article41.lib
 #   measures:
 #     - dprk-asset-freeze-designated
 assessment["dprk-asset-freeze-designated"] := {"outside": nobody_listed} if {
-	input.activity == "designated_mention"
+	input.activity != "deal_with_designated"
 	not lib.listing("dprk-asset-freeze-designated", "freeze")
 }
 
@@ -234,7 +234,8 @@ not_then(id, word) if {
 
 # METADATA
 # title: Nobody listed
-# description: A passage that only names a party concerns the freeze where that party is listed.
+# description: >-
+#   A passage that only names a party, or tells of a financial service, concerns the freeze where that party is listed.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/1718(2006)
 # custom:

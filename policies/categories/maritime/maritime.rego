@@ -1040,7 +1040,10 @@ else := {"condition": "the text says that the vessel or a party is designated", 
 
 # METADATA
 # title: Designation of the vessel
-# description: The Committee lists vessels apart from persons and entities, so that a listed owner does not show it.
+# description: >-
+#   The Committee lists vessels apart from persons and entities, so that a listed owner does not show it. The text may
+#   say it, or a vessel list that the run screened against: vessel_listed is the day of designation that it gives for
+#   the vessel's IMO number.
 # related_resources:
 #   - ref: https://undocs.org/en/S/RES/2371(2017)
 #   - ref: https://undocs.org/en/S/RES/2375(2017)
@@ -1053,15 +1056,31 @@ designation := {"condition": "the text says that the vessel is designated", "met
 	input.date.from >= "2017-10-03"
 }
 
+else := {"condition": "a vessel list has the vessel as designated, by its IMO number", "met": true, "law": ["obligation"]} if {
+	input.facts.vessel_listed != ""
+	input.facts.vessel_listed <= input.date.from
+}
+
 else := {
 	"condition": "the vessel is designated, and was on the date of the law applied",
 	"met": false,
 	"unknown": true,
-	"effect": "the first vessels were designated on 3 October 2017: breach possible",
+	"effect": "the first vessels were designated on 3 October 2017, and this one perhaps later: breach possible",
 	"law": ["obligation"],
 	"missing": "date of designation",
 } if {
-	is_string(input.facts.vessel_designated)
+	is_string(input.facts[["vessel_designated", "vessel_listed"][_]])
+}
+
+else := {
+	"condition": "the vessel is designated",
+	"met": false,
+	"unknown": true,
+	"effect": "a vessel list has one of this name as designated, and the text gives no IMO number: breach possible",
+	"law": ["obligation"],
+	"missing": "IMO number of the vessel",
+} if {
+	is_string(input.facts.vessel_named)
 }
 
 else := {

@@ -203,6 +203,10 @@ cases := {
 		"the first day": {"claim": call(abroad, designated_vessel, "2017-08-05"), "want": "breach_possible"},
 		"before the first vessels were designated": {"claim": call(abroad, designated_vessel, "2017-10-02"), "want": "breach_possible"},
 		"designated": {"claim": call(abroad, designated_vessel, "2017-10-03"), "want": "breach_indicated"},
+		"on the vessel list": {"claim": call(abroad, {"vessel_listed": "2017-10-03"}, "2018-01-01"), "want": "breach_indicated"},
+		"on the vessel list since a later day": {"claim": call(abroad, {"vessel_listed": "2018-03-30"}, "2018-01-01"), "want": "breach_possible"},
+		"on the vessel list, nobody knows since when": {"claim": call(abroad, {"vessel_listed": ""}, "2018-01-01"), "want": "breach_possible"},
+		"of the name of a listed one": {"claim": call(abroad, {"vessel_named": ""}, "2018-01-01"), "want": "breach_possible"},
 		"a party is designated": {"claim": call(abroad, designated, "2018-01-01"), "want": "breach_possible"},
 		"a mere call": {"claim": call(abroad, {}, "2018-01-01"), "want": "breach_possible"},
 		"a listed owner": {"claim": listed(call({"owner": ["KP"], "host": ["CN"]}, {}, "2018-01-01"), "owner"), "want": "breach_possible"},
@@ -240,6 +244,11 @@ test_a_mere_call_at_a_port_is_only_possible if {
 	shared.missing(c, "dprk-port-entry-refused-inspection") == ["inspection_refused"]
 	shared.missing(c, "dprk-port-entry-suspected") == ["reasonable_grounds"]
 	shared.missing(c, "dprk-port-entry-designated") == ["vessel_designated"]
+}
+
+test_what_a_vessel_list_leaves_open if {
+	shared.missing(call(abroad, {"vessel_listed": "2018-03-30"}, "2018-01-01"), "dprk-port-entry-designated") == ["date of designation"]
+	shared.missing(call(abroad, {"vessel_named": ""}, "2018-01-01"), "dprk-port-entry-designated") == ["IMO number of the vessel"]
 }
 
 test_a_listed_owner_does_not_designate_the_vessel if {
