@@ -44,7 +44,7 @@ func (c *Checker) screen(doc *article.Document, published string) *screened {
 		return nil
 	}
 	out := &screened{}
-	asked := map[string]bool{}
+	asked, unlisted := map[string]bool{}, map[string]bool{}
 	at := map[string]int{}
 	add := func(text string, span article.Span, r []screen.Match) {
 		key := r[0].Reference + "\x00" + text
@@ -67,36 +67,51 @@ func (c *Checker) screen(doc *article.Document, published string) *screened {
 	}
 	for _, m := range mention.Find(doc) {
 		asked[m.Text(doc)] = true
-		var best []screen.Match
-		var where article.Span
+		var all []window
 		for _, w := range m.Windows() {
 			text := doc.Text[w.Start:w.End]
+			if unlisted[text] {
+				continue
+			}
 			r := c.matcher.Search(screen.Query{Name: text})
 			if r.Answer == screen.AnswerNone && len(r.Similar) == 0 {
+				unlisted[text] = true // whatever stands around it
 				continue
 			}
 			r = c.matcher.Search(c.query(doc, &m, text, published))
-			if fit := fitting(&m, r.Matches); len(fit) > 0 && better(fit[0], best) {
-				best, where = fit, w
+			if fit := fitting(&m, r.Matches); len(fit) > 0 {
+				all = append(all, window{w, fit})
 			}
 		}
-		if best != nil {
-			add(doc.Text[where.Start:where.End], where, best)
+		for _, w := range apart(all) {
+			add(doc.Text[w.Start:w.End], w.Span, w.match)
 		}
 	}
 	out.names = len(asked)
 	return out
 }
 
-func better(a screen.Match, best []screen.Match) bool {
-	if best == nil {
-		return true
+// window is a part of a mention with the entries that it may be.
+type window struct {
+	article.Span
+	match []screen.Match
+}
+
+// apart chooses the best windows of those that share words: "Kim Song Chol of Hwangsan
+// Trading Corporation" is two names.
+func apart(all []window) []window {
+	slices.SortStableFunc(all, func(a, b window) int {
+		x, y := &a.match[0], &b.match[0]
+		return cmp.Or(cmp.Compare(x.Answer, y.Answer), cmp.Compare(y.Score, x.Score), cmp.Compare(b.Len(), a.Len()))
+	})
+	var out []window
+	for _, w := range all {
+		if !slices.ContainsFunc(out, func(o window) bool { return o.Overlaps(w.Span) }) {
+			out = append(out, w)
+		}
 	}
-	b := best[0]
-	if a.Answer != b.Answer {
-		return a.Answer == screen.AnswerMatch
-	}
-	return a.Score > b.Score
+	slices.SortFunc(out, func(a, b window) int { return cmp.Compare(a.Start, b.Start) })
+	return out
 }
 
 // query is the question for one name, with what the text around it says.

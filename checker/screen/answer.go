@@ -261,12 +261,12 @@ func (m *Matcher) judge(s *scratch, q *Query, c *context, found *scored, thresho
 		say("score below %.2f", threshold)
 	case found.thin:
 		say("too few of the words are the same")
-	case found.score >= matchThreshold && m.sure(n, e, agree):
+	case found.score >= matchThreshold && (found.exact || agree.strong != "") && m.sure(n, e, agree):
 		match.Answer = AnswerMatch
 	default:
 		match.Answer = AnswerPossible
-		if found.score < matchThreshold {
-			say("score below %.2f: the name is written otherwise", matchThreshold)
+		if !found.exact {
+			say("the name is written otherwise")
 		} else {
 			say("the name alone does not tell its bearers apart; identifiers are needed")
 		}

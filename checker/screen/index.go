@@ -293,7 +293,7 @@ func (m *Matcher) weigh() {
 					u.weight /= weightOf(w.text)
 				}
 				// "Bank Sepah and Bank Sepah International": once is enough.
-				if !n.korean && slices.ContainsFunc(m.units[n.from:j], func(o unit) bool { return o.word == u.word }) {
+				if m.entries[n.entry].Kind == Entity && slices.ContainsFunc(m.units[n.from:j], func(o unit) bool { return o.word == u.word }) {
 					u.weight = 0
 				}
 				n.weight += u.weight
@@ -455,6 +455,9 @@ func vowelShare(a, b string) float32 {
 	var x, y [32]byte
 	p, q := vowels(x[:0], a), vowels(y[:0], b)
 	var rows [2][33]float32
+	if other(p, q) {
+		return 1
+	}
 	prev, cur := &rows[0], &rows[1]
 	for j := range len(q) + 1 {
 		prev[j] = float32(j)
@@ -468,6 +471,15 @@ func vowelShare(a, b string) float32 {
 	}
 	return prev[len(q)] / float32(max(len(p), len(q), 1))
 }
+
+// other reports that an i at the end makes the one the name of the other's people:
+// Hussein, Hosseini.
+func other(p, q []byte) bool {
+	ends := func(w []byte) bool { return len(w) > 3 && w[len(w)-1] == 'i' }
+	return len(p) > 0 && len(q) > 0 && ends(p) != ends(q) && !isVowel(p[len(p)-1]) != !isVowel(q[len(q)-1])
+}
+
+func isVowel(c byte) bool { return c == 'a' || c == 'e' || c == 'i' || c == 'u' }
 
 func exchange(a, b byte) float32 {
 	switch {

@@ -58,16 +58,21 @@ func koreanKey(word string, first bool) (string, bool) {
 			return "^" + s, true
 		}
 	}
-	for _, on := range koreanOnsets {
-		rest, ok := strings.CutPrefix(word, on[0])
-		if !ok {
+	if word == "" || word[0] >= 0x80 {
+		return "", false
+	}
+	for i := range koreanOnsets {
+		on := &koreanOnsets[i]
+		if on[0] != "" && on[0][0] != word[0] || !strings.HasPrefix(word, on[0]) {
 			continue
 		}
-		for _, v := range koreanVowels {
-			tail, ok := strings.CutPrefix(rest, v[0])
-			if !ok {
+		rest := word[len(on[0]):]
+		for j := range koreanVowels {
+			v := &koreanVowels[j]
+			if rest == "" || v[0][0] != rest[0] || !strings.HasPrefix(rest, v[0]) {
 				continue
 			}
+			tail := rest[len(v[0]):]
 			for _, c := range koreanCodas {
 				if tail == c[0] {
 					return on[1] + "." + v[1] + "." + c[1], true

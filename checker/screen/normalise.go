@@ -187,14 +187,16 @@ func consonantRun(dst []byte, w string) []byte {
 		switch c {
 		case 'a', 'e', 'i', 'o', 'u', 'y', 'w':
 			continue
-		case 'q':
-			c = 'k'
+		case 'q', 'g':
+			if c = 'k'; next == 'h' { // gh
+				i++
+			}
 		case 'c':
 			if c = 'k'; next == 'h' {
 				c = 'C'
 				i++
 			}
-		case 'k', 'g', 'd', 't', 'z', 's', 'p', 'b':
+		case 'k', 'd', 't', 'z', 's', 'p', 'b':
 			if next == 'h' { // kh, gh, dh, th, zh, sh, ph
 				switch c {
 				case 'k':

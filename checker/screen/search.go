@@ -35,9 +35,9 @@ type TokenReason struct {
 
 // Weights of the score. See docs/screening.md for how they were set.
 const (
-	lackInQuery   = 0.8  // of words of the query that the list's name lacks
-	lackInList    = 0.48 // of words of the list's name that the query lacks
-	lackInKorean  = 0.9  // likewise of a Korean name, of which no syllable is left out
+	lackInQuery   = 0.8 // of words of the query that the list's name lacks
+	lackInList    = 0.5 // of words of the list's name that the query lacks
+	lackInKorean  = 0.9 // likewise of a Korean name, of which no syllable is left out
 	otherOrder    = 0.88
 	editCost      = 0.9  // of a wrong letter, as a share of the word
 	soundCost     = 0.9  // of vowels that differ between words of one sound, likewise
@@ -124,7 +124,7 @@ func (m *Matcher) candidates(s *scratch) {
 	n := len(s.tokens)
 	script := !latin(s.tokens)
 	// "In" and "U" are particles elsewhere and syllables here.
-	korean := allSyllables(s.tokens)
+	korean := len(m.syllables) > 0 && allSyllables(s.tokens)
 	for i, t := range s.tokens {
 		u := queryUnit{text: t, at: int8(i), span: 1, from: int32(len(s.found))}
 		m.candidatesOf(s, t, i == 0, u.from)
@@ -185,7 +185,11 @@ func (m *Matcher) candidatesOf(s *scratch, t string, first bool, from int32) {
 		})
 		return
 	}
-	syllable, isSyllable := koreanKey(t, false)
+	var syllable string
+	isSyllable := false
+	if len(m.syllables) > 0 {
+		syllable, isSyllable = koreanKey(t, false)
+	}
 	if len(t) >= 2 {
 		m.near.find(t, func(id int32) {
 			w := &m.words[id]
@@ -210,8 +214,8 @@ func (m *Matcher) candidatesOf(s *scratch, t string, first bool, from int32) {
 			}
 		}
 	}
-	if k, ok := koreanKey(t, true); ok && k[0] == '^' {
-		for _, id := range m.syllables[k] {
+	if family, ok := koreanSurnames[t]; ok {
+		for _, id := range m.syllables["^"+family] {
 			if m.words[id].text != t {
 				add(candidate{word: id, quality: romanQuality, how: HowRomanisation, only: onlyKorean})
 			}
@@ -450,7 +454,7 @@ func (m *Matcher) thin(s *scratch, name *indexedName, list []unit, order string)
 		}
 		telling += int(max(l.span, q.span))
 		switch {
-		case p.quality >= romanQuality:
+		case p.quality >= romanQuality && (p.how != HowConsonants || m.entries[name.entry].Kind == Individual):
 			same += int(max(l.span, q.span))
 		case p.quality < closeQuality:
 			odd++

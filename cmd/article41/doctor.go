@@ -76,6 +76,7 @@ func (p *program) doctor(cmd *cobra.Command, law lawFlags) error {
 		}
 		line("suppressed", err, fmt.Sprintf("%d waivers, %d findings in the baseline", n, known))
 	}
+	p.doctorLists(line)
 	d := c.Digests()
 	line("rules", nil, fmt.Sprintf("%d measures, digest %.12s", len(c.Catalogue().Measures), d.Rules))
 	line("policies", nil, fmt.Sprintf("digest %.12s", d.Policies))
@@ -98,6 +99,20 @@ func (p *program) doctor(cmd *cobra.Command, law lawFlags) error {
 		return &exitError{code: exitUsage}
 	}
 	return nil
+}
+
+// doctorLists says what names are screened against.
+func (p *program) doctorLists(line func(what string, err error, ok string)) {
+	against, err := p.screenedAgainst(nil)
+	if err == nil && len(against) == 0 {
+		line("lists", nil, "none in use: names are not screened (article41 lists import)")
+		return
+	}
+	var titles []string
+	for _, l := range against {
+		titles = append(titles, listTitle(l.Source, l.Date))
+	}
+	line("lists", err, strings.Join(titles, "; "))
 }
 
 // settings are the flags of check as the configuration sets them here, and the number of

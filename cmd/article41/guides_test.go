@@ -44,7 +44,8 @@ func TestGuidesRun(t *testing.T) {
 				t.Fatal(err)
 			}
 			article := document(t, "fixtures/primorye-visit/article.txt")
-			folder(t, map[string]string{"article.txt": article, "news/harbour.txt": breach, "news/calm.txt": calm, "articles/harbour.txt": breach, "article.claims.yaml": "schema_version: \"1\"\narticle: {path: article.txt}\nclaims: []\n"})
+			folder(t, map[string]string{"article.txt": article, "news/harbour.txt": breach, "news/calm.txt": calm, "articles/harbour.txt": breach, "consolidated.xml": document(t, "fixtures/_lists/list.xml"), "vessels.csv": document(t, "fixtures/_lists/vessels.csv"), "article.claims.yaml": "schema_version: \"1\"\narticle: {path: article.txt}\nclaims: []\n"})
+			w := world{env: map[string]string{"ARTICLE41_DATA": t.TempDir()}}
 			for _, block := range shellBlock.FindAllStringSubmatch(string(data), -1) {
 				for _, line := range strings.Split(block[1], "\n") {
 					line, _, _ = strings.Cut(line, "  #")
@@ -54,7 +55,7 @@ func TestGuidesRun(t *testing.T) {
 						continue
 					}
 					ran++
-					if res := (world{}).run(t, args[1:]...); res.code != exitDone && res.code != exitFindings {
+					if res := w.run(t, args[1:]...); res.code != exitDone && res.code != exitFindings {
 						t.Errorf("%s\nexit code %d\n%s", line, res.code, res.err)
 					}
 				}

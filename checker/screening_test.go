@@ -1,0 +1,150 @@
+package checker
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/article41/article41/checker/article"
+	"github.com/article41/article41/checker/lists"
+	"github.com/article41/article41/checker/report"
+	"github.com/article41/article41/checker/screen"
+)
+
+func smallLists(t testing.TB) []*screen.List {
+	t.Helper()
+	var out []*screen.List
+	for _, name := range []string{"list.xml", "vessels.csv"} {
+		data, err := os.ReadFile("../fixtures/_lists/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := lists.Read(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func screening(t testing.TB, against []*screen.List) *Checker {
+	t.Helper()
+	c, err := New(t.Context(), Options{Today: "2026-01-01", Lists: against})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func checked(t *testing.T, c *Checker, text string) *report.Report {
+	t.Helper()
+	doc, err := article.Read("x.txt", []byte(text), article.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := c.Check(t.Context(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// verdicts are the findings as "measure verdict", sorted.
+func verdicts(r *report.Report) string {
+	var out []string
+	for _, f := range r.Findings {
+		out = append(out, f.Measure+" "+f.Verdict)
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), ", ")
+}
+
+func TestScreeningDecides(t *testing.T) {
+	c := screening(t, smallLists(t))
+	for _, test := range []struct{ name, text, want string }{
+		{"travel, by name alone", "PUBLISHED 12 May 2018\n\nKim Song Chol travelled to Sudan in April 2018, a diplomat said.",
+			"dprk-travel-ban breach_possible"},
+		{"travel, and the post agrees", "PUBLISHED 12 May 2018\n\nKim Song Chol of Hwangsan Trading Corporation travelled to Sudan in April 2018, a diplomat said.",
+			"dprk-asset-freeze-designated mention, dprk-travel-ban breach_indicated"},
+		{"travel before the listing", "PUBLISHED 12 May 2015\n\nKim Song Chol travelled to Sudan in April 2015, a diplomat said.", ""},
+		{"travel only: no freeze", "PUBLISHED 12 May 2018\n\nA Maltese bank transferred 2 million dollars to Salem Misbah el-Tarhouni in April 2018, prosecutors said.", ""},
+		{"travel only: the travel", "PUBLISHED 12 May 2018\n\nSalem Misbah el-Tarhouni flew to Malta in April 2018, an official said.",
+			"libya-travel-ban breach_indicated"},
+		{"freeze", "PUBLISHED 12 May 2018\n\nA Turkish businessman transferred 2 million dollars to Yusuf Hamdi al-Khalidi in April 2018, prosecutors said.",
+			"isil-al-qaida-asset-freeze breach_indicated"},
+		{"arms only: arms", "PUBLISHED 12 May 2023\n\nIran shipped anti-tank missiles to the Nahdis in March 2023, the ministry said.",
+			"yemen-arms-listed breach_possible"},
+		{"arms only: no freeze", "PUBLISHED 12 May 2023\n\nA Turkish businessman transferred 2 million dollars to the Nahdis in April 2023, prosecutors said.", ""},
+		{"no freeze in Guinea-Bissau", "PUBLISHED 12 May 2018\n\nA Portuguese bank transferred 2 million euros to Joaquim Correia in April 2018, prosecutors said.", ""},
+		{"a bare mention", "PUBLISHED 12 May 2018\n\nYusuf Hamdi al-Khalidi was born in Tunis.", "isil-al-qaida-asset-freeze mention"},
+		{"of one under travel only", "PUBLISHED 12 May 2018\n\nJoaquim Correia was born in Bissau.", "guinea-bissau-travel-ban mention"},
+		{"the law", "PUBLISHED 12 May 2018\n\nStates must freeze the assets of Yusuf Hamdi al-Khalidi.", "isil-al-qaida-asset-freeze mention"},
+		{"a denial", "PUBLISHED 12 May 2018\n\nTurkey denied that a businessman transferred 2 million dollars to Yusuf Hamdi al-Khalidi in April 2018.",
+			"isil-al-qaida-asset-freeze counterclaim"},
+		{"a vessel by its number", "PUBLISHED 12 May 2018\n\nThe tanker Mun Ryong 7 (IMO 9876555) called at the port of Vladivostok on 3 May 2018, data show.",
+			"dprk-port-entry-designated breach_indicated, dprk-port-entry-refused-inspection breach_possible, dprk-port-entry-suspected breach_possible"},
+		{"a name that two have", "PUBLISHED 12 May 2018\n\nKim Myong Chol travelled to Sudan in April 2018, a diplomat said.", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := checked(t, c, test.text)
+			if got := verdicts(r); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+			for _, f := range r.Findings {
+				if f.Verdict == report.Mention && f.Severity != "info" {
+					t.Errorf("a mention of severity %s", f.Severity)
+				}
+			}
+		})
+	}
+}
+
+// The report says what was screened against what, also when nothing was found; without
+// lists it says nothing.
+func TestScreeningIsRecorded(t *testing.T) {
+	text := "PUBLISHED 12 May 2018\n\nMaria Gonzalez met Kim Jong Un in Pyongyang. The MUN RYONG 7, a tanker, was seen.\n"
+	r := checked(t, screening(t, smallLists(t)), text)
+	if len(r.Run.Lists) != 2 || r.Run.Lists[0].Date != "2026-02-01" || len(r.Run.Lists[0].SHA256) != 64 {
+		t.Errorf("lists: %+v", r.Run.Lists)
+	}
+	s := r.Documents[0].Screened
+	if s == nil || s.Names < 3 || len(s.Matches) != 1 || s.Matches[0].Entries[0].Reference != "IMO 9876555" || s.Matches[0].Answer != report.NamePossible {
+		t.Errorf("screened: %+v", s)
+	}
+	plain := checked(t, screening(t, nil), text)
+	if plain.Run.Lists != nil || plain.Documents[0].Screened != nil {
+		t.Errorf("no list, and yet screened: %+v", plain.Documents[0].Screened)
+	}
+}
+
+// A delisted entry counts for acts while it was on the list.
+func TestScreeningOfTheDelisted(t *testing.T) {
+	all := smallLists(t)
+	e, _ := all[0].Find("QDi.901")
+	e.Until = "2019-01-01"
+	c := screening(t, all)
+	for day, want := range map[string]string{"April 2018": "isil-al-qaida-asset-freeze breach_indicated", "April 2020": ""} {
+		text := "PUBLISHED 12 May 2021\n\nA Turkish businessman transferred 2 million dollars to Yusuf Hamdi al-Khalidi in " + day + ", prosecutors said."
+		if got := verdicts(checked(t, c, text)); got != want {
+			t.Errorf("%s: %q, want %q", day, got, want)
+		}
+	}
+}
+
+func BenchmarkScreening(b *testing.B) {
+	data, err := os.ReadFile("../fixtures/primorye-visit/article.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	doc, err := article.Read("x.txt", data, article.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	c := screening(b, smallLists(b))
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		c.screen(doc, "")
+	}
+}
