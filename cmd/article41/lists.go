@@ -67,7 +67,7 @@ func (p *program) importList(in io.Reader, name string) error {
 	}
 	done, err := s.Import(in)
 	if err != nil {
-		return fmt.Errorf("%s: %w\nNothing was imported; the lists in use stay as they are.", name, err)
+		return fmt.Errorf("%s: %w; nothing was imported, and the lists in use stay as they are", name, err)
 	}
 	l := done.List
 	fmt.Fprintf(p.out, "%s, %d entries\nsha256 %s\n", listTitle(l.Source, l.Date), len(l.Entries), l.SHA256)
@@ -115,7 +115,7 @@ func newListsUpdate(p *program) *cobra.Command {
 			}
 			data, err := lists.Fetch(cmd.Context(), from, nil)
 			if err != nil {
-				return fmt.Errorf("%w\nNothing was imported; the lists in use stay as they are.", err)
+				return fmt.Errorf("%w; nothing was imported, and the lists in use stay as they are", err)
 			}
 			return p.importList(bytes.NewReader(data), from)
 		},

@@ -50,7 +50,7 @@ func TestLists(t *testing.T) {
 		{[]string{"lists", "status"}, exitDone, "Consolidated List of the Security Council of 2026-02-01  (in use)", ""},
 		{[]string{"lists", "status", "--json"}, exitDone, `"individuals": 11`, ""},
 		{[]string{"lists", "import", smallList}, exitDone, "in use already", ""},
-		{[]string{"lists", "import", "lists.go"}, exitUsage, "", "Nothing was imported"},
+		{[]string{"lists", "import", "lists.go"}, exitUsage, "", "nothing was imported"},
 		{[]string{"lists", "update"}, exitUsage, "", "--from is missing"},
 		{[]string{"lists", "update", "--from", "http://example.org/x.xml"}, exitUsage, "", "only https"},
 		{[]string{"lists", "search", "Kim Song Chol"}, exitFindings, "song = song: same", ""},
