@@ -308,7 +308,7 @@ func (c *Checker) policyInput(cl *claim.Claim, date lawDate) policy.Input {
 		Facts: make(map[string]string, len(cl.Facts)), Quantity: amounts(cl.Quantity),
 	}
 	for _, p := range cl.Parties {
-		in.Parties = append(in.Parties, policy.Party{Role: p.Role, Country: p.Country, Listed: c.listing(&p)})
+		in.Parties = append(in.Parties, policy.Party{Role: p.Role, Country: cmp.Or(p.Country, c.nationality(cl, &p)), Listed: c.listing(&p)})
 	}
 	for _, g := range cl.Goods {
 		in.Goods = append(in.Goods, g.ID)

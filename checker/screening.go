@@ -25,6 +25,7 @@ type screened struct {
 type found struct {
 	text   string
 	spans  []article.Span
+	later  []article.Span // where the surname alone stands for it
 	answer string
 	match  []screen.Match // best first
 }
@@ -65,10 +66,12 @@ func (c *Checker) screen(doc *article.Document, published string) *screened {
 			add(m.Text(doc), m.Span, r.Matches)
 		}
 	}
-	for _, m := range mention.Find(doc) {
+	all := mention.Find(doc)
+	later := newSurnames(doc, all)
+	for _, m := range all {
 		asked[m.Text(doc)] = true
 		var all []window
-		for _, w := range m.Windows() {
+		for k, w := range m.Windows() {
 			text := doc.Text[w.Start:w.End]
 			if unlisted[text] {
 				continue
@@ -79,16 +82,83 @@ func (c *Checker) screen(doc *article.Document, published string) *screened {
 				continue
 			}
 			r = c.matcher.Search(c.query(doc, &m, text, published))
-			if fit := fitting(&m, r.Matches); len(fit) > 0 {
+			fit := fitting(&m, r.Matches)
+			if k > 0 {
+				// A part of a longer name is another's, unless it is the entry's own.
+				fit = slices.DeleteFunc(fit, func(x screen.Match) bool { return x.Score < wholeName })
+			}
+			if len(fit) > 0 {
 				all = append(all, window{w, fit})
 			}
 		}
-		for _, w := range apart(all) {
+		best := apart(all)
+		for _, w := range best {
 			add(doc.Text[w.Start:w.End], w.Span, w.match)
+			if w.match[0].Kind == screen.Individual {
+				later.met(doc, &m, w.Span, out.mentions[at[w.match[0].Reference+"\x00"+doc.Text[w.Start:w.End]]].text)
+			}
+		}
+		if len(best) == 0 && m.Words() == 1 {
+			if i := slices.IndexFunc(out.mentions, func(f found) bool { return f.text == later.of(m.Text(doc)) }); i >= 0 {
+				out.mentions[i].later = append(out.mentions[i].later, m.Span)
+			}
 		}
 	}
 	out.names = len(asked)
 	return out
+}
+
+// wholeName is the least score of a part of a mention.
+const wholeName = 0.95
+
+// surnames tell whom a single word stands for: the only person of the text who was
+// named with it.
+type surnames struct {
+	bearers map[string][]string // word -> full names that begin or end with it
+	full    map[string]string   // word -> the name, as found, of a list entry's bearer
+}
+
+func newSurnames(doc *article.Document, all []mention.Mention) *surnames {
+	s := &surnames{bearers: map[string][]string{}, full: map[string]string{}}
+	for i := range all {
+		m := &all[i]
+		if m.Words() < 2 || m.Upper {
+			continue
+		}
+		first, last := m.Ends(doc)
+		for _, w := range []string{first, last} {
+			if name := m.Text(doc); !slices.Contains(s.bearers[w], name) {
+				s.bearers[w] = append(s.bearers[w], name)
+			}
+		}
+	}
+	return s
+}
+
+// met enters the bearer of a listed name that stands in span of m.
+func (s *surnames) met(doc *article.Document, m *mention.Mention, span article.Span, name string) {
+	words := strings.Fields(doc.Text[span.Start:span.End])
+	if len(words) < 2 || m.Upper {
+		return
+	}
+	for _, w := range []string{words[0], words[len(words)-1]} {
+		s.full[w] = name
+	}
+}
+
+// of is the full name that a word stands for, or a text that is nobody's: two people
+// of one surname are not told apart.
+func (s *surnames) of(word string) string {
+	name, ok := s.full[word]
+	if !ok {
+		return "\x00"
+	}
+	for _, b := range s.bearers[word] {
+		if !strings.Contains(b, name) {
+			return "\x00"
+		}
+	}
+	return name
 }
 
 // window is a part of a mention with the entries that it may be.
@@ -159,8 +229,13 @@ func (c *Checker) listed(s *screened) []extract.Listed {
 		} else {
 			continue // a regime that the catalogue does not know
 		}
-		for _, span := range f.spans {
-			out = append(out, extract.Listed{Span: span, Reference: best.Reference, Target: target, Individual: best.Kind == screen.Individual, Vessel: best.Kind == screen.Vessel})
+		l := extract.Listed{Reference: best.Reference, Target: target, Individual: best.Kind == screen.Individual, Vessel: best.Kind == screen.Vessel}
+		for _, l.Span = range f.spans {
+			out = append(out, l)
+		}
+		l.Surname = true
+		for _, l.Span = range f.later {
+			out = append(out, l)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b extract.Listed) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
@@ -378,6 +453,28 @@ func (c *Checker) listing(p *claim.Party) *policy.Listing {
 		}
 	}
 	return out
+}
+
+// nationality is a State of which the list says that the party is a national: that of
+// the act, if it is one of them. A State may let its own nationals in.
+func (c *Checker) nationality(cl *claim.Claim, p *claim.Party) string {
+	if c.matcher == nil || p.Listed == "" {
+		return ""
+	}
+	e, _, ok := c.matcher.Entry(p.Listed)
+	if !ok || e.Kind != screen.Individual {
+		return ""
+	}
+	nations := e.Nations()
+	for _, other := range cl.Parties {
+		if other.Country != "" && slices.Contains(nations, other.Country) {
+			return other.Country
+		}
+	}
+	if len(nations) == 1 {
+		return nations[0]
+	}
+	return ""
 }
 
 // describeScreened is the report's record of what was found.

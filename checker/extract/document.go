@@ -31,6 +31,7 @@ type docState struct {
 	carried              map[int32]carried    // noun class -> country it was last said of
 	lastClaim            map[string]lastClaim // by category
 	names                []namedThing
+	lowerNames           bool // some begin in lower case: "al-Khalidi"
 	lastGoods            lastGoods
 	lastPeople           lastGoods // likewise the people
 	lastVessel           lastGoods // and the ship last spoken of, which is "she"

@@ -14,6 +14,7 @@ type Listed struct {
 	Reference    string // of the entry: "KPi.030"
 	Target       string // ISO 3166-1 alpha-2 of the sanctioned State whose regime lists it, "" where the regime has none
 	Individual   bool
+	Surname      bool // a surname alone, of a person named in full before
 	Vessel       bool
 }
 
@@ -62,7 +63,7 @@ func (d *docState) enterListed(names []Listed, nouns listedNouns) {
 		if len(d.names) >= maxNames {
 			return
 		}
-		thing := namedThing{noun: nouns.entity, country: n.Target, listed: n.Reference}
+		thing := namedThing{noun: nouns.entity, country: n.Target, listed: n.Reference, surname: n.Surname}
 		switch {
 		case n.Vessel:
 			thing.noun = nouns.vessel
@@ -82,7 +83,7 @@ func (d *docState) enterListed(names []Listed, nouns listedNouns) {
 				break
 			}
 		}
-		if len(thing.words) == 0 || n.Individual && len(thing.words) == 1 {
+		if len(thing.words) == 0 || n.Individual && !n.Surname && len(thing.words) == 1 {
 			continue
 		}
 		known := false
@@ -90,6 +91,7 @@ func (d *docState) enterListed(names []Listed, nouns listedNouns) {
 			known = known || strings.Join(o.words, " ") == strings.Join(thing.words, " ")
 		}
 		if !known {
+			d.lowerNames = d.lowerNames || thing.words[0] == strings.ToLower(thing.words[0])
 			d.names = append(d.names, thing)
 		}
 	}

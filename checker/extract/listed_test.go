@@ -25,6 +25,8 @@ func TestExtractListed(t *testing.T) {
 	}{
 		{"Kim Song Chol travelled to Sudan in March 2017.", "Kim Song Chol", "KP", person, "designated_travel participant"},
 		{"Kim Song Chol, who represents the firm, flew to Khartoum on Tuesday.", "Kim Song Chol", "KP", person, "designated_travel participant"},
+		{"On Friday Kim Song Chol later flew to Khartoum.", "Kim Song Chol", "KP", person, "designated_travel participant"},
+		{"Kim Song Chol met the Chinese ambassador on Sunday.", "Kim Song Chol", "KP", person, ""},
 		{"A Chinese firm bought coal from Hwangsan Trading Corporation.", "Hwangsan Trading Corporation", "KP", entity, "deal_with_designated owner, mineral_export supplier"},
 		{"Hwangsan Trading Corporation has an office in Dalian, China.", "Hwangsan Trading Corporation", "KP", entity, "designated_office owner"},
 		{"An Iranian firm shipped missiles to the Nahdis last year.", "Nahdis", "", entity, "arms_import recipient, deal_with_designated owner"},

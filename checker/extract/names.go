@@ -15,6 +15,7 @@ type namedThing struct {
 	country  string
 	noun     int32 // noun entry that it was introduced by, or -1
 	sentence int
+	surname  bool   // a surname alone: other people may bear it
 	listed   string // reference number of the list entry whose name it is, "" for none
 }
 
@@ -231,7 +232,7 @@ func (s *sentence) matchNames() {
 		return
 	}
 	for i := 0; i < len(s.toks); i++ {
-		if !s.toks[i].is(fCap) {
+		if !s.toks[i].is(fCap) && !s.state.lowerNames {
 			continue
 		}
 		n := s.state.nameAt(s, i)
@@ -239,7 +240,7 @@ func (s *sentence) matchNames() {
 			continue
 		}
 		end := i + len(n.words)
-		if len(n.words) == 1 && n.noun < 0 && (end < len(s.toks) && s.toks[end].is(fCap) && s.toks[end].kind == kWord || i > 0 && s.toks[i-1].is(fCap) && s.toks[i-1].kind == kWord && !s.words[i-1].title || s.ent[i] != 0) {
+		if len(n.words) == 1 && (n.noun < 0 || n.surname) && (end < len(s.toks) && s.toks[end].is(fCap) && s.toks[end].kind == kWord || i > 0 && s.toks[i-1].is(fCap) && s.toks[i-1].kind == kWord && !s.words[i-1].title && s.words[i-1].weekday == 0 || s.ent[i] != 0) {
 			continue // a Kim of another name
 		}
 		s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return h.start < end && i < h.end })

@@ -162,8 +162,9 @@ func (s *sentence) temporal() {
 			s.tags[i], s.tags[i+1] = tagTime, tagTime
 			continue
 		}
-		if i > 0 && s.tags[i] == tagNoun && s.tags[i-1] == tagNoun && (s.tags[i+1] == tagVerb || s.tags[i+1] == tagAux) && (s.isWord(i, "today") || s.isWord(i, "yesterday")) {
-			s.tags[i] = tagAdv // "the Government today decided"
+		if i > 0 && s.tags[i] == tagNoun && (s.tags[i-1] == tagNoun || s.tags[i-1] == tagEntity) && (s.tags[i+1] == tagVerb || s.tags[i+1] == tagAux) &&
+			(s.isWord(i, "today") || s.isWord(i, "yesterday") || s.isWord(i, "later") || s.isWord(i, "earlier")) {
+			s.tags[i] = tagAdv // "the Government today decided", "the envoy later flew"
 			continue
 		}
 		if s.tags[i] != tagSub {

@@ -148,7 +148,9 @@ var titles = set(`mr mrs ms dr general gen major maj colonel col lieutenant lt c
 // openers begin sentences and no names.
 var openers = set(`the a an in on at by for from to of and but or as after before when while since if although though however meanwhile according also both he she it they we i his her its their our
 	this that these those there here what who why how mr no not one two three four five six seven eight nine ten last next under over with without despite because then now only even still some many most all
-	monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later`)
+	yesterday today earlier later`)
+
+var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
 
 // vesselWords say that the name behind them is a ship's.
 var vesselWords = set("vessel ship tanker freighter carrier trawler boat cargo mv mt ss barge tug")
@@ -165,12 +167,15 @@ func appendMentions(dst []Mention, text string, words []word, sentence int) []Me
 	upper := allUpper(words)
 	lower := func(w word) string { return strings.ToLower(text[w.start:w.end]) }
 	for i := 0; i < len(words); {
-		if !words[i].cap || words[i].digits {
+		if !words[i].cap || words[i].digits || weekdays[lower(words[i])] || i+1 < len(words) && shipPrefix(text, words[i], words[i+1]) {
 			i++
 			continue
 		}
 		j := i + 1
 		for j < len(words) && joins(text, words, i, j) {
+			if weekdays[lower(words[j])] || j+1 < len(words) && shipPrefix(text, words[j], words[j+1]) {
+				break
+			}
 			if words[j].cap {
 				j++
 				continue
@@ -180,7 +185,7 @@ func appendMentions(dst []Mention, text string, words []word, sentence int) []Me
 			for k < len(words) && k < j+3 && !words[k].cap && particles[lower(words[k])] && words[k].gap == ' ' {
 				k++
 			}
-			if k == j || k >= len(words) || !words[k].cap || words[k].digits || words[k].gap != ' ' {
+			if k == j || k >= len(words) || !words[k].cap || words[k].digits || words[k].gap != ' ' || weekdays[lower(words[k])] || k+1 < len(words) && shipPrefix(text, words[k], words[k+1]) {
 				break
 			}
 			j = k + 1
@@ -192,15 +197,28 @@ func appendMentions(dst []Mention, text string, words []word, sentence int) []Me
 		for from < j && words[from].digits {
 			from++
 		}
+		abbreviated := false
+		if from > 0 && from+1 < j && shipPrefix(text, words[from-1], words[from]) {
+			from, abbreviated = from+1, true
+		}
 		if from < j {
 			m := Mention{Span: article.Span{Start: words[from].start, End: words[j-1].end}, Sentence: sentence, Upper: upper, words: append([]word(nil), words[from:j]...)}
-			m.Vessel = isVessel(text, words, from, j)
+			m.Vessel = abbreviated || isVessel(text, words, from, j)
 			m.Titled = titles[lower(words[from])] || from > 0 && titles[lower(words[from-1])]
 			dst = append(dst, m)
 		}
 		i = j
 	}
 	return dst
+}
+
+// shipPrefix reports "M/V", "M/T" and "S/S", which are read as two words.
+func shipPrefix(text string, a, b word) bool {
+	switch text[a.start:b.end] {
+	case "M/V", "M/T", "S/S", "F/V":
+		return true
+	}
+	return false
 }
 
 // joins reports that word j may go on the run that began with word i.
@@ -301,9 +319,6 @@ func (m *Mention) Windows() []article.Span {
 		}
 		from = i
 	}
-	if n > 2 {
-		out = append(out, span(0, n-1))
-	}
 	// An acronym before or behind: "KOMID President Kim".
 	for i, w := range m.words {
 		if w.upper && w.end-w.start >= 5 && (i == 0 || i == n-1) {
@@ -311,6 +326,13 @@ func (m *Mention) Windows() []article.Span {
 		}
 	}
 	return out
+}
+
+// Ends are the first and the last word of a name of several words: one of them is
+// the surname.
+func (m *Mention) Ends(doc *article.Document) (first, last string) {
+	a, b := m.words[0], m.words[len(m.words)-1]
+	return doc.Text[a.start:a.end], doc.Text[b.start:b.end]
 }
 
 // Words is how many words the mention has.

@@ -22,7 +22,7 @@ func TestFind(t *testing.T) {
 		text string
 		want string // mentions, with v for a vessel, t for a title
 	}{
-		{"The envoy Kim Song Chol left on Monday.", "t:Kim Song Chol|Monday"},
+		{"The envoy Kim Song Chol left on Monday.", "t:Kim Song Chol"},
 		{"Yesterday Kim Song-chol met Yusuf bin Hamdi al-Khalidi in Tunis.", "Kim Song-chol|Yusuf bin Hamdi al-Khalidi|Tunis"},
 		{"Al-Qaida and the Taliban spoke.", "Al-Qaida and the Taliban"},
 		{"It is Seif al-Islam Qadhafi's brother.", "Seif al-Islam Qadhafi"},
@@ -30,6 +30,7 @@ func TestFind(t *testing.T) {
 		{"General Manuel E. Diaz of Pioneer Trading Co. Ltd spoke.", "t:General Manuel E. Diaz of Pioneer Trading Co. Ltd"},
 		{"The tanker Ji Song 6 sailed.", "v:Ji Song 6"},
 		{"The Petrel 8, a bulk carrier, sailed; MV Star too.", "v:Petrel 8|v:MV Star"},
+		{"On Monday M/V Petrel 8 and the M/T Star sailed.", "v:Petrel 8|v:Star"},
 		{"The Mun Ryong 7 (IMO 9876555) sailed.", "v:Mun Ryong 7"},
 		{"Dealings with Hwangsan Trading Corporation (HWATCO) ended.", "Dealings|Hwangsan Trading Corporation|HWATCO"},
 		{"Johnson & Sons sold it.", "Johnson & Sons"},

@@ -1,5 +1,17 @@
 package screen
 
+// Nations are the States of the entry's nationalities, as ISO 3166-1 alpha-2 codes, as
+// far as their names are known.
+func (e *Entry) Nations() []string {
+	var out []string
+	for _, n := range e.Nationalities {
+		if code := countryCode(n); code != "" {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
 // listCountries are the countries of nationalities and addresses, by the names that
 // the Consolidated List has for them, with their ISO 3166-1 alpha-2 codes.
 var listCountries = map[string]string{
