@@ -240,7 +240,7 @@ func (s *sentence) matchNames() {
 			continue
 		}
 		end := i + len(n.words)
-		if len(n.words) == 1 && (n.noun < 0 || n.surname) && (end < len(s.toks) && s.toks[end].is(fCap) && s.toks[end].kind == kWord || i > 0 && s.toks[i-1].is(fCap) && s.toks[i-1].kind == kWord && !s.words[i-1].title && s.words[i-1].weekday == 0 || s.ent[i] != 0) {
+		if len(n.words) == 1 && (n.noun < 0 || n.surname) && (s.partOfName(end) || s.partOfName(i-1) || s.ent[i] != 0) {
 			continue // a Kim of another name
 		}
 		s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return h.start < end && i < h.end })
@@ -251,6 +251,16 @@ func (s *sentence) matchNames() {
 		i = end - 1
 	}
 	slices.SortStableFunc(s.hits, func(a, b hit) int { return a.start - b.start })
+}
+
+// partOfName reports a capitalised word at token i that may belong to a name beside it:
+// no title and no day of the week. The words' own table is not filled yet.
+func (s *sentence) partOfName(i int) bool {
+	if i < 0 || i >= len(s.toks) || !s.toks[i].is(fCap) || s.toks[i].kind != kWord {
+		return false
+	}
+	info := s.lex.words[s.toks[i].id]
+	return !info.title && info.weekday == 0
 }
 
 // thingBasis says where the text tied the name at token i to its State.
