@@ -69,9 +69,7 @@ func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part
 	if err != nil {
 		return part{}, c.explainTimeout(err)
 	}
-	names.name(found.Claims)
-	found.Claims = names.tidy(found.Claims)
-	found.Claims = append(found.Claims, c.mentionsAlone(doc, names, found.Claims)...)
+	found.Claims = c.withListed(doc, names, found.Claims)
 	p := part{document: describe(doc, doc.Meta.Published, found.Notes), refused: ungrounded(found.Rejected)}
 	if p.document.Screened, err = describeScreened(doc, names); err != nil {
 		return part{}, err
@@ -223,9 +221,7 @@ func (c *Checker) evaluateAll(ctx context.Context, p *part, doc *article.Documen
 	for i := range located {
 		dates[i] = c.lawDate(&located[i].Claim, published)
 		inputs[i] = c.policyInput(&located[i].Claim, dates[i])
-		if fact, value := names.vesselFact(doc, &located[i].Claim); fact != "" && located[i].Category == "maritime" {
-			inputs[i].Facts[fact] = value
-		}
+		names.addVessel(doc, &located[i].Claim, inputs[i].Facts)
 	}
 	if err := c.engine.Prepare(ctx, inputs); err != nil {
 		return err

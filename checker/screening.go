@@ -98,6 +98,12 @@ func (c *Checker) screen(doc *article.Document, published string) *screened {
 				later.met(doc, &m, w.Span, out.mentions[at[w.match[0].Reference+"\x00"+doc.Text[w.Start:w.End]]].text)
 			}
 		}
+		// "Hwangsan Trading Corporation (HTC)" is HTC from then on.
+		if m.Bracketed() && len(best) == 0 && len(out.mentions) > 0 {
+			if f := &out.mentions[len(out.mentions)-1]; f.match[0].Kind == screen.Entity && f.spans[len(f.spans)-1].End+3 > m.Start {
+				later.full[m.Text(doc)] = f.text
+			}
+		}
 		if len(best) == 0 && m.Words() == 1 {
 			if i := slices.IndexFunc(out.mentions, func(f found) bool { return f.text == later.of(m.Text(doc)) }); i >= 0 {
 				out.mentions[i].later = append(out.mentions[i].later, m.Span)
@@ -257,12 +263,37 @@ func matchOf(m *screen.Match) string {
 	return claim.MatchPossible
 }
 
+// withListed completes claims with what screening found, and adds those of names alone.
+func (c *Checker) withListed(doc *article.Document, names *screened, claims []claim.Claim) []claim.Claim {
+	if names == nil {
+		return claims
+	}
+	if c.opts.Source != nil {
+		names.find(claims)
+	}
+	names.name(claims)
+	claims = names.tidy(claims)
+	return append(claims, c.mentionsAlone(doc, names, claims)...)
+}
+
+// find enters the list entries that parties of an outside extractor are, by the words
+// with which it names them.
+func (s *screened) find(claims []claim.Claim) {
+	for i := range claims {
+		for j := range claims[i].Parties {
+			p := &claims[i].Parties[j]
+			for k := range s.mentions {
+				if b := s.mentions[k].best(); p.Listed == "" && b != nil && b.Kind != screen.Vessel && strings.Contains(p.Name, s.mentions[k].text) {
+					p.Listed = b.Reference
+				}
+			}
+		}
+	}
+}
+
 // name completes the parties of claims that list entries were found for, and drops
 // what is no reference of a party: vessels have no place among parties.
 func (s *screened) name(claims []claim.Claim) {
-	if s == nil {
-		return
-	}
 	for i := range claims {
 		for j := range claims[i].Parties {
 			p := &claims[i].Parties[j]
@@ -303,9 +334,6 @@ var moneyMoved = []string{"financial_service", "bulk_cash", "gold_transfer", "gr
 // each of them, and would be flagged once for each. A person has no office of an
 // entity, and whoever travels somewhere is not an office there.
 func (s *screened) tidy(claims []claim.Claim) []claim.Claim {
-	if s == nil {
-		return claims
-	}
 	claims = slices.DeleteFunc(claims, func(c claim.Claim) bool {
 		return c.Activity == "designated_office" && slices.ContainsFunc(c.Parties, func(p claim.Party) bool {
 			m := s.entry(p.Listed)
@@ -342,6 +370,13 @@ func overlap(a, b *claim.Claim) bool {
 	}
 	x, y := a.Evidence[0], b.Evidence[0]
 	return x.Start != nil && y.Start != nil && *x.Start < *y.End && *y.Start < *x.End
+}
+
+// addVessel adds what a vessel list says to the facts of a claim about a vessel.
+func (s *screened) addVessel(doc *article.Document, cl *claim.Claim, facts map[string]string) {
+	if fact, value := s.vesselFact(doc, cl); fact != "" && cl.Category == "maritime" {
+		facts[fact] = value
+	}
 }
 
 // vesselFact is what a vessel list says of the vessel that the passage speaks of: its
@@ -382,9 +417,6 @@ func sameSentence(doc *article.Document, cl *claim.Claim, span article.Span) boo
 // mentionsAlone makes a claim of each entry that the text names and no claim has as
 // its party: it is shown, and says of no act.
 func (c *Checker) mentionsAlone(doc *article.Document, s *screened, claims []claim.Claim) []claim.Claim {
-	if s == nil {
-		return nil
-	}
 	taken := map[string]bool{}
 	for _, cl := range claims {
 		for _, p := range cl.Parties {

@@ -80,6 +80,8 @@ func TestScreeningDecides(t *testing.T) {
 		{"no freeze in Guinea-Bissau", "PUBLISHED 12 May 2018\n\nA Portuguese bank transferred 2 million euros to Joaquim Correia in April 2018, prosecutors said.", ""},
 		{"the surname alone, later", "PUBLISHED 12 May 2018\n\nSalem Misbah el-Tarhouni gave a speech. On Monday el-Tarhouni flew to Malta, an official said.",
 			"libya-travel-ban breach_indicated"},
+		{"an acronym that brackets introduce", "PUBLISHED 12 May 2018\n\nPolice spoke of Hwangsan Trading Corporation (HTC). A Malaysian bank kept an account for HTC, they said.",
+			"dprk-asset-freeze-designated breach_possible, dprk-proliferation-financial-services breach_possible, dprk-vigilance-dprk-banks breach_possible"},
 		{"a surname that two bear", "PUBLISHED 12 May 2018\n\nYusuf Hamdi al-Khalidi wrote to Omar al-Khalidi. On Monday al-Khalidi flew to Malta, an official said.",
 			"isil-al-qaida-asset-freeze mention"},
 		{"into his own country", "PUBLISHED 12 May 2018\n\nSalem Misbah el-Tarhouni flew to Libya in April 2018, an official said.", ""},

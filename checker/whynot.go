@@ -40,7 +40,8 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 	if m.Kind != "" {
 		return nil, fmt.Errorf("measure %q is of the kind %s; no claim is judged under it", m.ID, m.Kind)
 	}
-	trace, err := c.extractor.Trace(ctx, doc)
+	names := c.screen(doc, doc.Meta.Published.Value)
+	trace, err := c.extractor.Trace(ctx, doc, c.listed(names))
 	if err != nil {
 		return nil, err
 	}
@@ -52,10 +53,12 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 	}
 	out := &WhyNot{Measure: m.ID}
 	spoken := map[int]bool{} // sentences in some row
-	claims := trace.Claims()
+	claims := c.withListed(doc, names, slices.Clone(trace.Claims()))
 	for i := range claims {
 		cl := &claims[i]
-		why, err := c.engine.WhyNot(ctx, c.policyInput(cl, c.lawDate(cl, doc.Meta.Published)), m.ID)
+		in := c.policyInput(cl, c.lawDate(cl, doc.Meta.Published))
+		names.addVessel(doc, cl, in.Facts)
+		why, err := c.engine.WhyNot(ctx, in, m.ID)
 		if err != nil {
 			return nil, err
 		}

@@ -56,10 +56,11 @@ func (x *Extractor) ExtractListed(ctx context.Context, doc *article.Document, na
 	return x.run(ctx, doc, names, nil)
 }
 
-// Trace runs the extractor on doc and keeps what it saw.
-func (x *Extractor) Trace(ctx context.Context, doc *article.Document) (*Trace, error) {
+// Trace runs the extractor on doc and keeps what it saw; names are those of
+// ExtractListed.
+func (x *Extractor) Trace(ctx context.Context, doc *article.Document, names []Listed) (*Trace, error) {
 	t := &Trace{doc: doc}
-	_, err := x.run(ctx, doc, nil, t)
+	_, err := x.run(ctx, doc, names, t)
 	return t, err
 }
 

@@ -400,7 +400,7 @@ func FuzzExtract(f *testing.F) {
 		}
 		checkOffsets(t, doc, extract(t, lexicon(t), doc).Claims)
 		var b bytes.Buffer
-		tr, err := New(lexicon(t)).Trace(context.Background(), doc)
+		tr, err := New(lexicon(t)).Trace(context.Background(), doc, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -335,6 +335,11 @@ func (m *Mention) Ends(doc *article.Document) (first, last string) {
 	return doc.Text[a.start:a.end], doc.Text[b.start:b.end]
 }
 
+// Bracketed reports a single word of capitals that an opening bracket introduces.
+func (m *Mention) Bracketed() bool {
+	return len(m.words) == 1 && m.words[0].upper && m.words[0].gap == '('
+}
+
 // Words is how many words the mention has.
 func (m *Mention) Words() int { return len(m.words) }
 

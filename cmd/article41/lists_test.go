@@ -98,6 +98,59 @@ func TestListsDiff(t *testing.T) {
 	}
 }
 
+// A run that screened is valid, holds when it is verified, also after a newer list came
+// into use, and can be written in every format; without its lists it cannot be verified.
+func TestCheckScreens(t *testing.T) {
+	w := withLists(t)
+	data, err := os.ReadFile(smallList)
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := strings.NewReplacer("2026-02-01T", "2026-03-01T", "QDi.901", "QDi.905").Replace(string(data))
+	folder(t, map[string]string{
+		"a.txt": "PUBLISHED 12 May 2018\n\nKim Song Chol travelled to Sudan in April 2018, a diplomat said.\n\nYusuf Hamdi al-Khalidi was born in Tunis. The tanker Mun Ryong 7 (IMO 9876555) called at Vladivostok on 3 May 2018.\n",
+		"b.txt": calm, "later.xml": later,
+	})
+	r := w.run(t, "check", "-f", "json=r.json", "a.txt", "b.txt")
+	if r.code != exitFindings {
+		t.Fatalf("exit %d\n%s", r.code, r.err)
+	}
+	out, err := os.ReadFile("r.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	validReport(t, string(out))
+	if again := w.run(t, "check", "-f", "json", "a.txt", "b.txt"); again.out != string(out) {
+		t.Error("the same input gives other bytes")
+	}
+	for _, format := range []string{"pretty", "concise", "ndjson", "sarif", "junit", "github", "csv", "markdown", "html"} {
+		if r := w.run(t, "report", "convert", "r.json", "-f", format); r.code != exitDone || r.out == "" {
+			t.Errorf("%s: exit %d\n%s", format, r.code, r.err)
+		}
+	}
+	pretty := w.run(t, "report", "convert", "r.json", "-f", "pretty").out
+	for _, want := range []string{"[possibly list entry KPi.901]", "mention", "Against the", "KPi.901 KIM SONG CHOL, listed on", "vessel list (latest"} {
+		if !strings.Contains(strings.Join(strings.Fields(pretty), " "), want) {
+			t.Errorf("no %q in\n%s", want, pretty)
+		}
+	}
+	for range 2 {
+		if r := w.run(t, "verify", "r.json"); r.code != exitDone {
+			t.Errorf("verify: exit %d\n%s%s", r.code, r.out, r.err)
+		}
+		w.run(t, "lists", "import", "later.xml")
+	}
+	if r := (world{env: map[string]string{"HOME": t.TempDir()}}).run(t, "verify", "r.json"); r.code != exitUsage || !strings.Contains(r.err, "import that file again") {
+		t.Errorf("verify without the lists: exit %d\n%s", r.code, r.err)
+	}
+	if r := w.run(t, "check", "--lists", "none", "-f", "json", "a.txt"); strings.Contains(r.out, "screened") {
+		t.Error("--lists none screens")
+	}
+	if r := w.run(t, "check", "--lists", "missing.xml", "a.txt"); r.code != exitUsage || !strings.Contains(r.err, "neither a file") {
+		t.Errorf("a list that is not there: exit %d\n%s", r.code, r.err)
+	}
+}
+
 func TestScreenStandardInput(t *testing.T) {
 	w := withLists(t)
 	r := w.with("Kim Tong Chol\n\n  Maria Gonzalez \nIMO 9876555\n").run(t, "screen", "-f", "ndjson", "-")

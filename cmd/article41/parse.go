@@ -26,7 +26,7 @@ func newParse(p *program) *cobra.Command {
 			if err != nil {
 				return &exitError{exitIncomplete, named(args[0], err)}
 			}
-			trace, err := extract.New(lex).Trace(cmd.Context(), doc)
+			trace, err := extract.New(lex).Trace(cmd.Context(), doc, nil)
 			if err != nil {
 				return err
 			}
