@@ -64,13 +64,16 @@ func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.opts.Timeout)
 	defer cancel()
-	names := c.screen(doc, doc.Meta.Published.Value)
+	names, err := c.screen(ctx, doc, doc.Meta.Published.Value)
+	if err != nil {
+		return part{}, c.explainTimeout(err)
+	}
 	found, err := c.extract(ctx, doc, answer, c.listed(names))
 	if err != nil {
 		return part{}, c.explainTimeout(err)
 	}
 	found.Claims = c.withListed(doc, names, found.Claims)
-	p := part{document: describe(doc, doc.Meta.Published, found.Notes), refused: ungrounded(found.Rejected)}
+	p := part{document: describe(doc, doc.Meta.Published, append(names.notes(), found.Notes...)), refused: ungrounded(found.Rejected)}
 	if p.document.Screened, err = describeScreened(doc, names); err != nil {
 		return part{}, err
 	}
@@ -91,10 +94,12 @@ func (c *Checker) checkClaims(ctx context.Context, doc *article.Document, f *cla
 		}
 		published = article.Date{Value: f.Article.Published, Basis: article.BasisFlag}
 	}
-	p := part{document: describe(doc, published, nil)}
+	names, err := c.screen(ctx, doc, published.Value)
+	if err != nil {
+		return part{}, c.explainTimeout(err)
+	}
+	p := part{document: describe(doc, published, names.notes())}
 	p.document.ClaimsFile = name
-	var err error
-	names := c.screen(doc, published.Value)
 	if p.document.Screened, err = describeScreened(doc, names); err != nil {
 		return part{}, err
 	}

@@ -2,6 +2,7 @@ package checker
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 // screened is what the lists say of a document's names.
 type screened struct {
 	names    int
+	partly   bool // there are more names than were looked up
 	mentions []found
 }
 
@@ -39,10 +41,11 @@ func (f *found) best() *screen.Match {
 	return &f.match[0]
 }
 
-// screen looks up the names of a document. Names that have no match are counted.
-func (c *Checker) screen(doc *article.Document, published string) *screened {
+// screen looks up the names of a document. Names that have no match are counted. It
+// returns nil where there are no lists, and fails only when ctx is done.
+func (c *Checker) screen(ctx context.Context, doc *article.Document, published string) (*screened, error) {
 	if c.matcher == nil {
-		return nil
+		return nil, nil
 	}
 	out := &screened{}
 	asked, unlisted := map[string]bool{}, map[string]bool{}
@@ -68,7 +71,11 @@ func (c *Checker) screen(doc *article.Document, published string) *screened {
 	}
 	all := mention.Find(doc)
 	later := newSurnames(doc, all)
-	for _, m := range all {
+	out.partly = len(all) == mention.Max
+	for i, m := range all {
+		if i%64 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		asked[m.Text(doc)] = true
 		var all []window
 		for k, w := range m.Windows() {
@@ -111,7 +118,19 @@ func (c *Checker) screen(doc *article.Document, published string) *screened {
 		}
 	}
 	out.names = len(asked)
-	return out
+	return out, nil
+}
+
+// noteNamesLeft is the code of the note that a document has more names than are
+// looked up.
+const noteNamesLeft = "names_left"
+
+// notes are what a reader has to know of the screening.
+func (s *screened) notes() []article.Note {
+	if s == nil || !s.partly {
+		return nil
+	}
+	return []article.Note{{Code: noteNamesLeft, Message: fmt.Sprintf("only the first %d names were screened", mention.Max)}}
 }
 
 // wholeName is the least score of a part of a mention.

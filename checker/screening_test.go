@@ -1,8 +1,11 @@
 package checker
 
 import (
+	"context"
+	"errors"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -127,6 +130,30 @@ func TestScreeningIsRecorded(t *testing.T) {
 	}
 }
 
+// Names over the bound are not looked up, and the reader is told; the work ends when
+// it is no longer wanted.
+func TestScreeningOfTooManyNames(t *testing.T) {
+	c := screening(t, smallLists(t))
+	var text strings.Builder
+	text.WriteString("PUBLISHED 12 May 2018\n\n")
+	for i := range 7000 {
+		text.WriteString("Ada met Bo" + strconv.Itoa(i) + " and then Cy. ")
+	}
+	r := checked(t, c, text.String())
+	if !slices.ContainsFunc(r.Documents[0].Notes, func(n report.Note) bool { return n.Code == noteNamesLeft }) {
+		t.Errorf("%d names, and no note: %+v", r.Documents[0].Screened.Names, r.Documents[0].Notes)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	doc, err := article.Read("x.txt", []byte("Ada met Bo."), article.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.screen(ctx, doc, ""); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
 // A delisted entry counts for acts while it was on the list.
 func TestScreeningOfTheDelisted(t *testing.T) {
 	all := smallLists(t)
@@ -153,6 +180,8 @@ func BenchmarkScreening(b *testing.B) {
 	c := screening(b, smallLists(b))
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		c.screen(doc, "")
+		if _, err := c.screen(b.Context(), doc, ""); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -40,7 +40,10 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 	if m.Kind != "" {
 		return nil, fmt.Errorf("measure %q is of the kind %s; no claim is judged under it", m.ID, m.Kind)
 	}
-	names := c.screen(doc, doc.Meta.Published.Value)
+	names, err := c.screen(ctx, doc, doc.Meta.Published.Value)
+	if err != nil {
+		return nil, err
+	}
 	trace, err := c.extractor.Trace(ctx, doc, c.listed(names))
 	if err != nil {
 		return nil, err

@@ -27,12 +27,15 @@ type Mention struct {
 // Text is the name as it is printed.
 func (m *Mention) Text(doc *article.Document) string { return doc.Text[m.Start:m.End] }
 
-// Bounds: longer runs are headlines or tables, and are looked at in parts.
+// Bounds: longer runs are headlines or tables, and are looked at in parts that
+// overlap by the longest window.
 const (
-	maxWords    = 12
-	maxWindow   = 7
-	maxMentions = 5000
+	maxWords  = 40
+	maxWindow = 7
 )
+
+// Max is how many mentions of one document are returned.
+const Max = 20_000
 
 // word is a stretch of letters, digits, hyphens and apostrophes.
 type word struct {
@@ -44,16 +47,16 @@ type word struct {
 	gap        byte // what parts it from the word before: ' ' for a blank, '.' for a full stop of an abbreviation, '(' for brackets, 0 for all else
 }
 
-// Find returns the mentions in text order. The same name is returned as often as it
-// stands there.
+// Find returns the mentions in text order, at most Max. The same name is returned as
+// often as it stands there.
 func Find(doc *article.Document) []Mention {
 	var out []Mention
 	var words []word
 	for i := range doc.Sentences {
 		words = appendWords(words[:0], doc.Text, doc.Sentences[i].Span)
 		out = appendMentions(out, doc.Text, words, i)
-		if len(out) >= maxMentions {
-			break
+		if len(out) >= Max {
+			return out[:Max]
 		}
 	}
 	return out
@@ -171,7 +174,7 @@ func appendMentions(dst []Mention, text string, words []word, sentence int) []Me
 			i++
 			continue
 		}
-		j := i + 1
+		start, j := i, i+1
 		for j < len(words) && joins(text, words, i, j) {
 			if weekdays[lower(words[j])] || j+1 < len(words) && shipPrefix(text, words[j], words[j+1]) {
 				break
@@ -207,7 +210,9 @@ func appendMentions(dst []Mention, text string, words []word, sentence int) []Me
 			m.Titled = titles[lower(words[from])] || from > 0 && titles[lower(words[from-1])]
 			dst = append(dst, m)
 		}
-		i = j
+		if i = j; j-start >= maxWords {
+			i = j - maxWindow + 1
+		}
 	}
 	return dst
 }
@@ -343,11 +348,6 @@ func (m *Mention) Bracketed() bool {
 // Words is how many words the mention has.
 func (m *Mention) Words() int { return len(m.words) }
 
-// Acronym reports a single word of five capitals at least.
-func (m *Mention) Acronym() bool {
-	return len(m.words) == 1 && m.words[0].upper && m.words[0].end-m.words[0].start >= 5
-}
-
 // IMONumbers are the spans of IMO numbers: seven digits behind "IMO". Whether the
 // check digit is right is not looked at.
 func IMONumbers(doc *article.Document) []Mention {
@@ -368,7 +368,7 @@ func IMONumbers(doc *article.Document) []Mention {
 			for b := max(0, k-3); b < k; b++ {
 				near = near || doc.Text[words[b].start:words[b].end] == "IMO"
 			}
-			if near && len(out) < maxMentions {
+			if near && len(out) < Max {
 				w.start = w.end - 7
 				out = append(out, Mention{Span: article.Span{Start: w.end - 7, End: w.end}, Sentence: i, Vessel: true, words: []word{w}})
 			}
