@@ -248,6 +248,9 @@ func (c *Checker) listed(s *screened) []extract.Listed {
 		}
 		target := ""
 		if best.Kind == screen.Vessel {
+			if best.Entry.Delisted() {
+				continue
+			}
 			target = vesselTarget
 		} else if r, ok := c.catalogue.ListedUnder(best.Reference); ok {
 			target = r.Target

@@ -96,7 +96,7 @@ func (m *Matcher) Search(q Query) Result {
 	if len(names) == 0 {
 		return res
 	}
-	names = m.bestByEntry(names)
+	names = m.bestByEntry(names, threshold)
 	exactly := false
 	for i := range names {
 		n := &m.names[names[i].name]
@@ -149,15 +149,16 @@ func withoutBrackets(name string) string {
 	return name
 }
 
-// bestByEntry keeps each entry's best name; of two that fit alike, the better one.
-func (m *Matcher) bestByEntry(names []scored) []scored {
+// bestByEntry keeps each entry's best name; one that may be a match goes before one that
+// only corroborates.
+func (m *Matcher) bestByEntry(names []scored, threshold float32) []scored {
 	out := names[:0]
 	for _, n := range names {
 		entry := m.names[n.name].entry
 		i := slices.IndexFunc(out, func(o scored) bool { return m.names[o.name].entry == entry })
 		if i < 0 {
 			out = append(out, n)
-		} else if out[i].score == n.score && m.weak(&m.names[out[i].name]) && !m.weak(&m.names[n.name]) {
+		} else if n.score >= threshold && !n.thin && m.weak(&m.names[out[i].name]) && !m.weak(&m.names[n.name]) {
 			out[i] = n
 		}
 	}
