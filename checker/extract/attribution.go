@@ -168,6 +168,18 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if lemma := s.lex.verbs[c.verb].lemma; c.bare && (lemma == "charge" || lemma == "accuse") && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
 		return // "Nationals Charged in Scheme"
 	}
+	if s.lex.verbs[c.verb].lemma == "learn" && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && !s.chunks[v+1].time {
+		return // "recruits learn unarmed combat"
+	}
+	switch s.lex.verbs[c.verb].lemma {
+	case "write", "publish", "author", "produce", "present":
+		if k := s.object(v); k >= 0 && s.headClass(k, classPaper) {
+			return // "have written 40 papers together"
+		}
+	}
+	if s.lex.verbs[c.verb].lemma == "admit" && v+1 < len(s.chunks) && s.isTheme(v+1, []int32{s.lex.known[classStudents], s.lex.known[classWorkers], s.lex.known[classNationals]}, true) {
+		return // "admitted six North Koreans to its doctorate"
+	}
 	k := s.speaker(v)
 	if k >= 0 && s.chunks[k].start > 0 && (s.isWord(s.chunks[k].start-1, "whatever") || s.isWord(s.chunks[k].start, "whatever")) {
 		return // "whatever their label says"
