@@ -283,6 +283,8 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		dst = s.countries(dst, j+3) // "waitresses who come from Pyongyang", "squid that was caught by …"
 	} else if len(dst) == n && j+2 < len(s.chunks) && s.relates(j) && s.chunks[j+1].kind == chunkNP && s.chunks[j+2].kind == chunkVG && s.brings(j+2) {
 		dst = s.countries(dst, j+1) // "ore that Musan digs"
+	} else if len(dst) == n && j+2 < len(s.chunks) && s.relates(j) && s.chunks[j+1].kind == chunkVG && s.chunks[j+2].kind == chunkNP && s.headClass(j+2, classMaritimeFlag) {
+		dst = s.countries(dst, j+2) // "ships that fly the North's flag"
 	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkNP && s.chunks[j+1].finite() && s.possesses(j+1) {
 		dst = s.countries(dst, j) // "restaurants the North has in China"
 	}

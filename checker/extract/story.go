@@ -101,7 +101,9 @@ const (
 	sourceReach   = 4  // sentences behind an affair up to which its source goes on telling
 	wholeSentence = 45 // tokens up to which a sentence is quoted whole
 
-	// What the whole text decides; what of it speaks for a claim, while it is not known.
+	signsOfHeadline = signHeading | signFirst | signState | signTheme // what makes signHeadline
+
+	// What the whole text decides.
 	signsLater = signOften | signClaims | signMain | signLawToo | signCovertText | signStates | signAtHead | signAfter
 )
 
@@ -113,6 +115,26 @@ func (g sign) points() int {
 	}
 	return sum
 }
+
+// hopeful reports signs that reach the threshold if all that the whole text decides speaks
+// for a claim, as far as it can.
+func (g sign) hopeful() bool {
+	if g&signsOfHeadline == signsOfHeadline {
+		g |= signHeadline
+	}
+	return (g | forAClaim).points() >= signThreshold
+}
+
+// forAClaim are the signs that the whole text decides and that speak for a claim.
+var forAClaim = func() sign {
+	var out sign
+	for g := sign(signsLater); g != 0; g &= g - 1 {
+		if i := bits.TrailingZeros64(uint64(g)); signTable[i].points > 0 {
+			out |= 1 << i
+		}
+	}
+	return out
+}()
 
 // names lists the signs for the trace.
 func (g sign) names() []string {
@@ -229,11 +251,11 @@ func tells(c *claim.Claim) bool {
 func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
 	signs := d.signs(s, found, v)
 	kin, best := d.kinOf(s, found, signs)
-	if len(kin) == 0 || (signs|best|signsLater).points() < signThreshold && !d.traced {
+	if len(kin) == 0 || !(signs|best).hopeful() && !d.traced {
 		return nil
 	}
 	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, kin: slices.Clone(kin), named: slices.Clone(s.named)}
-	if t.states = (signs|best|signsLater).points() >= signThreshold && d.tell(s, t); !t.states {
+	if t.states = (signs | best).hopeful() && d.tell(s, t); !t.states {
 		return t
 	}
 	for _, h := range s.hits {
@@ -609,8 +631,7 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	if a.sentence != wholeText && t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
 		return nil, 0 // "Australia sold coal, too"
 	}
-	const headline = signHeading | signFirst | signState | signTheme
-	set(g&headline == headline, signHeadline)
+	set(g&signsOfHeadline == signsOfHeadline, signHeadline)
 	set(10*d.themed[k.kin] > 3*len(d.pieces), signOften)
 	set(about.claims > 0, signClaims)
 	set(about.claims > 2, signManyClaims)
