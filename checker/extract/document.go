@@ -42,6 +42,7 @@ type docState struct {
 	traced               bool       // a trace is kept
 	themed               []int      // by index into Lexicon.kin: pieces that name its goods or people
 	glances              []glance   // by sentence
+	spoken               classSet   // what spokenOf gives
 	subjects             []subject  // by index into Lexicon.kin; see sumUp
 	main                 int
 	claimed, stated      int // claims of frames; sentences that name the sanctioned State

@@ -60,7 +60,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, t *Trace) (R
 	sc := x.pool.Get().(*scratch)
 	defer x.pool.Put(sc)
 	d := &sc.state
-	*d = docState{lex: x.lex, doc: doc, toks: d.toks, pieces: d.pieces, carried: map[int32]carried{}, lastClaim: map[string]lastClaim{}, lastGoods: lastGoods{noun: -1}, lastPeople: lastGoods{noun: -1}, lastVessel: lastGoods{noun: -1}}
+	*d = docState{lex: x.lex, doc: doc, toks: d.toks, pieces: d.pieces, kin: d.kin, spoken: d.spoken, carried: map[int32]carried{}, lastClaim: map[string]lastClaim{}, lastGoods: lastGoods{noun: -1}, lastPeople: lastGoods{noun: -1}, lastVessel: lastGoods{noun: -1}}
 	relevant, err := d.open(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("extract %s: %w", doc.Name, err)

@@ -178,6 +178,7 @@ type tale struct {
 type kinship struct {
 	kin   int // index into Lexicon.kin
 	signs sign
+	topic *topic // that its words are of; nil: the category has none
 }
 
 // saidGood is a noun class of goods that a sentence names.
@@ -254,8 +255,17 @@ func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
 	if len(kin) == 0 || !(signs|best).hopeful() && !d.traced {
 		return nil
 	}
-	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, kin: slices.Clone(kin), named: slices.Clone(s.named)}
-	if t.states = (signs | best).hopeful() && d.tell(s, t); !t.states {
+	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs}
+	hopeful := (signs | best).hopeful()
+	named := d.spokenOf(s)
+	if hopeful {
+		kin = slices.DeleteFunc(kin, func(k kinship) bool { return !(signs | k.signs).hopeful() })
+	}
+	t.kin = slices.Clone(kin)
+	for i := range t.kin {
+		t.kin[i].topic = d.lex.kin[t.kin[i].kin].topicOf(named)
+	}
+	if t.states = hopeful && d.tell(s, t); !t.states {
 		return t
 	}
 	for _, h := range s.hits {
@@ -291,7 +301,7 @@ func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kins
 		}
 	}
 	d.kin = d.kin[:0]
-	named := s.spokenOf()
+	named := d.spokenOf(s)
 	for k := s.themeKin() | acts | frames; k != 0; k &= k - 1 {
 		i := bits.TrailingZeros32(k)
 		g := d.lex.kin[i].in(named)
@@ -307,7 +317,7 @@ func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kins
 		if d.lex.kin[i].category == "nuclear-missile" {
 			g |= signWeapons
 		}
-		d.kin = append(d.kin, kinship{i, g})
+		d.kin = append(d.kin, kinship{kin: i, signs: g})
 		if (signs | g).points() > (signs | best).points() {
 			best = g
 		}
@@ -328,11 +338,15 @@ func (s *sentence) themeKin() uint32 {
 
 // spokenOf are the classes of the nouns that name no source: "weapons experts said" tells
 // nothing of weapons.
-func (s *sentence) spokenOf() classSet {
+func (d *docState) spokenOf(s *sentence) classSet {
 	if len(s.attributed) == 0 {
 		return s.named
 	}
-	out := make(classSet, s.lex.width)
+	if d.spoken == nil {
+		d.spoken = make(classSet, s.lex.width)
+	}
+	out := d.spoken
+	clear(out)
 	for _, h := range s.hits {
 		if h.layer == layerNoun && !s.isSource(h.start) {
 			out.add(s.lex.above[h.ref])
@@ -521,9 +535,11 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 		c := &s.chunks[v]
 		set(c.verb < 0, signPlainVerb)
 		set(c.passive, signPassive)
-		k := s.doer(v)
-		set(k >= 0 && !s.sanctioned(k) && len(s.groupCountries(nil, k)) > 0, signOtherSide)
 		if k := s.subject(v); k >= 0 {
+			if !c.passive {
+				whose := s.groupCountries(nil, k)
+				set(len(whose) > 0 && !slices.ContainsFunc(whose, func(m mention) bool { return s.lex.countries[m.country].Sanctioned }), signOtherSide)
+			}
 			set(!s.chunks[k].pron && s.definite(k), signDefinite)
 			set(s.tags[s.chunks[k].start] == tagEntity, signNamed)
 			set(s.headClass(k, classAuthority), signAuthority)
@@ -619,7 +635,7 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	a := d.nearest(k.kin, t.sentence)
 	switch {
 	case a == nil:
-		if a = d.topicAffair(k.kin, t.named); a == nil {
+		if a = d.topicAffair(k.topic); a == nil {
 			return nil, 0
 		}
 		g |= signBeyond
@@ -833,11 +849,13 @@ func (s *sentence) keepsFrom(v int) bool {
 				return true
 			}
 		}
-		if s.byLaw(k) || c.verb >= 0 && s.byCouncil(k) {
+		who := s.doer(k)
+		switch {
+		case who < 0:
+		case s.headClass(who, classLaw), k == v && s.headClass(who, classBloc): // "the European Union promised it shells"
+			return true
+		case c.verb >= 0 && (s.isWord(s.chunks[who].head, "council") || s.isWord(s.chunks[who].head, "committee")):
 			return true // "the Council put the company on its list"
-		}
-		if who := s.doer(k); k == v && who >= 0 && s.headClass(who, classBloc) {
-			return true // "the European Union promised it shells"
 		}
 	}
 	return false

@@ -141,19 +141,25 @@ func (d *docState) sumUp() {
 // isTopic reports a category that the text is about: more than what goes on at home.
 func (b *subject) isTopic() bool { return b.claims > 0 || b.states > 1 && b.wrong > 0 }
 
-// topicAffair is the affair that the text is about as a whole, for a sentence that names
-// the classes: no sentence tells it.
-func (d *docState) topicAffair(k int, named classSet) *affair {
-	kin := &d.lex.kin[k]
-	if len(kin.topics) == 0 {
-		return nil
-	}
-	t := kin.topics[len(kin.topics)-1]
-	for _, o := range kin.topics {
-		if slices.ContainsFunc(o.about, named.has) {
-			t = o
-			break
+// topicOf is the first topic of the category that words of the classes are of, or else the
+// last.
+func (k *kin) topicOf(named classSet) *topic {
+	for _, t := range k.topics {
+		if slices.ContainsFunc(t.about, named.has) {
+			return t
 		}
+	}
+	if n := len(k.topics); n > 0 {
+		return k.topics[n-1]
+	}
+	return nil
+}
+
+// topicAffair is the affair that the text is about as a whole: no sentence tells it. It is
+// nil for a category without topics.
+func (d *docState) topicAffair(t *topic) *affair {
+	if t == nil {
+		return nil
 	}
 	return &affair{sentence: wholeText, claim: claim.Claim{
 		Category: t.category, Activity: t.activity, Status: claim.Asserted,
