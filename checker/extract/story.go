@@ -167,7 +167,6 @@ type tale struct {
 	kin      []kinship
 	others   []string // States named that are not sanctioned
 	goods    []saidGood
-	named    classSet    // the noun classes that it names
 	claim    claim.Claim // without what the affair adds, and the evidence
 	span     article.Span
 	states   bool    // it says something that a claim can be made of
