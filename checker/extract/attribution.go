@@ -127,6 +127,12 @@ func (s *sentence) beside(d *docState, start, at int) {
 	if src.Name == "" || src.Kind == claim.UnnamedPerson && s.isWord(start, "per") {
 		return // "per the deal"
 	}
+	for j := k + 1; j+1 < len(s.chunks) && s.chunks[j].start < end; j++ {
+		if next := &s.chunks[j+1]; s.chunks[j].kind == chunkComma && next.kind == chunkNP && (s.tags[next.start] == tagNum || s.countsAt(next.start)) {
+			end = s.chunks[j].start // "according to one of them, 17 excavators and six loaders …"
+			src.Name = s.inline(s.chunks[k].start, end)
+		}
+	}
 	inner := s.isWord(start, "citing") || s.isWord(start, "quoting")
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: start, end: end, from: 0, to: len(s.toks), outer: !inner, inner: inner})
 }

@@ -94,12 +94,13 @@ var signTable = [signs]struct {
 const (
 	signBase      = -7 // points of a sentence without any sign
 	signThreshold = 1
-	affairReach   = 12 // sentences up to which a sentence may belong to an affair
-	affairAhead   = 3  // sentences before one
-	mainNearer    = 10 // sentences by which what the text is about most is nearer than it stands
-	farAway       = 6  // sentences behind an affair that still are close to it
-	sourceReach   = 4  // sentences behind an affair up to which its source goes on telling
-	wholeSentence = 45 // tokens up to which a sentence is quoted whole
+	affairReach   = 12   // sentences up to which a sentence may belong to an affair
+	affairAhead   = 3    // sentences before one
+	mainNearer    = 10   // sentences by which what the text is about most is nearer than it stands
+	makesClaim    = 1000 // points by which an affair that makes a claim goes before any that does not
+	farAway       = 6    // sentences behind an affair that still are close to it
+	sourceReach   = 4    // sentences behind an affair up to which its source goes on telling
+	wholeSentence = 45   // tokens up to which a sentence is quoted whole
 
 	signsOfHeadline = signHeading | signFirst | signState | signTheme // what makes signHeadline
 
@@ -607,7 +608,11 @@ func (d *docState) joins(t *tale) *affair {
 		if g&signMain != 0 {
 			away -= mainNearer
 		}
-		if near := (g &^ signWeapons).points() - away; best == nil || near > nearest {
+		near := (g &^ signWeapons).points() - away
+		if g.points() >= signThreshold {
+			near += makesClaim
+		}
+		if best == nil || near > nearest {
 			nearest = near
 			best, of = a, g
 		}
