@@ -127,6 +127,12 @@ func (s *sentence) beside(d *docState, start, at int) {
 	if src.Name == "" || src.Kind == claim.UnnamedPerson && s.isWord(start, "per") {
 		return // "per the deal"
 	}
+	for j := k + 1; j+1 < len(s.chunks) && s.chunks[j].start < end; j++ {
+		if next := &s.chunks[j+1]; s.chunks[j].kind == chunkComma && next.kind == chunkNP && (s.tags[next.start] == tagNum || s.countsAt(next.start)) {
+			end = s.chunks[j].start // "according to one of them, 17 excavators and six loaders …"
+			src.Name = s.inline(s.chunks[k].start, end)
+		}
+	}
 	inner := s.isWord(start, "citing") || s.isWord(start, "quoting")
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: start, end: end, from: 0, to: len(s.toks), outer: !inner, inner: inner})
 }
@@ -167,6 +173,18 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	if lemma := s.lex.verbs[c.verb].lemma; c.bare && (lemma == "charge" || lemma == "accuse") && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
 		return // "Nationals Charged in Scheme"
+	}
+	if s.lex.verbs[c.verb].lemma == "learn" && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && !s.chunks[v+1].time {
+		return // "recruits learn unarmed combat"
+	}
+	switch s.lex.verbs[c.verb].lemma {
+	case "write", "publish", "author", "produce", "present":
+		if k := s.object(v); k >= 0 && s.headClass(k, classPaper) {
+			return // "have written 40 papers together"
+		}
+	}
+	if s.lex.verbs[c.verb].lemma == "admit" && v+1 < len(s.chunks) && s.isTheme(v+1, []int32{s.lex.known[classStudents], s.lex.known[classWorkers], s.lex.known[classNationals]}, true) {
+		return // "admitted six North Koreans to its doctorate"
 	}
 	k := s.speaker(v)
 	if k >= 0 && s.chunks[k].start > 0 && (s.isWord(s.chunks[k].start-1, "whatever") || s.isWord(s.chunks[k].start, "whatever")) {

@@ -50,6 +50,7 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 				ms = s.owners(c)
 			case "clause":
 				ms = s.clauseCountries(c, r.Role)
+				self = true // sources are left out already
 			default:
 				ms = s.governed(nil, c.chunk, from)
 				if c.theme >= 0 && c.theme != c.chunk {
@@ -201,13 +202,21 @@ func (s *sentence) onlyOther(c *candidate) bool {
 	if c.theme == c.chunk {
 		return false // things that merely are there
 	}
+	gives := c.frame.NeedRole[0] == "provider" || c.frame.NeedRole[0] == "supplier"
 	var only mention
 	for k, end := s.clauseStart(c.chunk), s.clauseEnd(c.chunk); k < end; k++ {
 		if s.chunks[k].kind != chunkNP || s.bystander(k) {
 			continue
 		}
 		switch s.prepWord(k) {
-		case "of", "for", "to", "at", "in", "near", "off":
+		case "of", "at", "in", "near", "off":
+			if gives && s.goesToward(k) {
+				continue // "to a buyer in Shenyang"
+			}
+		case "for", "to":
+			if gives {
+				continue // whom something goes to does not provide it
+			}
 		default:
 			continue
 		}
@@ -228,6 +237,16 @@ func (s *sentence) onlyOther(c *candidate) bool {
 	only.basis = "the only other State that the clause names"
 	c.parties = append(c.parties, boundParty{c.frame.NeedRole[0], only})
 	return true
+}
+
+// goesToward reports a phrase that hangs on one behind "to": "to a buyer in Shenyang".
+func (s *sentence) goesToward(k int) bool {
+	p := s.chunks[k].prep
+	if p <= 0 || s.chunks[p-1].kind != chunkNP {
+		return false
+	}
+	w := s.prepWord(p - 1)
+	return w == "to" || w == "into" || w == "for"
 }
 
 // hostThere fills the host with the place last named: "waitresses from North Korea work
@@ -455,7 +474,7 @@ func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 		}
 	}
 	ms = slices.DeleteFunc(ms, func(m mention) bool {
-		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) || takesPart(c.parties, m.country)
+		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) && !(target && s.showsWhere(m)) || takesPart(c.parties, m.country)
 	})
 	for _, m := range ms {
 		if m.country != ms[0].country {
@@ -463,6 +482,20 @@ func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 		}
 	}
 	return ms
+}
+
+// showsWhere reports a place in what is no speaker but shows something: "plumes at Yongbyon
+// suggest that the reactor is running".
+func (s *sentence) showsWhere(m mention) bool {
+	if s.ent[m.start] == 0 || s.kindAt(m.start) != byPlace {
+		return false
+	}
+	for k := m.chunk - 1; k >= 0 && k >= m.chunk-4; k-- {
+		if c := &s.chunks[k]; c.kind == chunkNP {
+			return c.prep < 0 && s.noun[c.head] == 0 && s.ent[c.head] == 0 && !s.words[c.head].title && s.prepWord(m.chunk) != "from"
+		}
+	}
+	return false
 }
 
 // verdictOn says why a candidate cannot stand, or "".

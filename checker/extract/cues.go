@@ -46,7 +46,27 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		cues = append(cues, a)
 	}
 	status, stage = s.judge(c, cues, len(chain) > 0 && !s.admitted(c), third)
+	if s.lawSays(c.trigger) && (status == claim.Asserted || status == claim.Alleged || status == claim.Planned) {
+		status = claim.Normative
+	}
 	return cues, chain, status, stage
+}
+
+// lawSays reports that a resolution says what token i is part of: "police training is
+// covered, resolution 2270 says".
+func (s *sentence) lawSays(i int) bool {
+	return slices.ContainsFunc(s.attributed, func(a attribution) bool {
+		if i < a.from || i >= a.to {
+			return false
+		}
+		for j := a.start; j < a.end && j < len(s.toks); j++ {
+			switch s.lower(j) {
+			case "resolution", "resolutions", "paragraph":
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // admitted reports an act that a State which takes part in it owns up to.

@@ -138,6 +138,10 @@ func (s *sentence) verbBetween(a, b int) bool {
 func (s *sentence) dateHits(ref reference, future bool) []dateHit {
 	var out []dateHit
 	for i := 0; i < len(s.toks); {
+		if t := &s.toks[i]; t.kind == kWord && !s.lex.dated[t.id] && byteClass[s.text[t.start]] != bDigit {
+			i++
+			continue // most words
+		}
 		h, ok := s.dateAt(i, ref, future)
 		if !ok {
 			i++
@@ -524,4 +528,25 @@ func (s *sentence) ago(i int, ref reference) (dateHit, bool) {
 		return dateHit{}, false
 	}
 	return h, true
+}
+
+// findDated marks the words with which a date can begin, by vocabulary id. Id 0 stands for
+// all words that the vocabulary lacks, of which any may be one if it lacks one of these.
+func (l *Lexicon) findDated() {
+	l.dated = make([]bool, len(l.words))
+	for id, w := range l.words {
+		l.dated[id] = w.month > 0 || w.weekday > 0 || w.relative
+	}
+	for id := range l.numbers {
+		l.dated[id] = true
+	}
+	for _, w := range datedWords {
+		l.dated[l.vocab.lookup(w)] = true
+	}
+}
+
+// datedWords begin a date, besides months, weekdays and numbers.
+var datedWords = []string{
+	"yesterday", "today", "tomorrow", "last", "this", "next", "earlier", "later", "korean", "cold",
+	"spring", "summer", "autumn", "fall", "winter",
 }

@@ -42,6 +42,14 @@ type docState struct {
 	kin                  []kinship  // what kinOf gives
 	traced               bool       // a trace is kept
 	themed               []int      // by index into Lexicon.kin: pieces that name its goods or people
+	glances              []glance   // by sentence
+	spoken               classSet   // what spokenOf gives
+	subjects             []subject  // by index into Lexicon.kin; see sumUp
+	main                 int
+	claimed, stated      int // claims of frames; sentences that name the sanctioned State
+	covert               int // sentences with signs of what is covert
+	old, recent          int // years named before the first measure, and since
+	stateHeads           bool
 	notes                []article.Note
 	reference            reference
 }

@@ -68,7 +68,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 	sc := x.pool.Get().(*scratch)
 	defer x.pool.Put(sc)
 	d := &sc.state
-	*d = docState{lex: x.lex, doc: doc, toks: d.toks, pieces: d.pieces, carried: map[int32]carried{}, lastClaim: map[string]lastClaim{}, lastGoods: lastGoods{noun: -1}, lastPeople: lastGoods{noun: -1}, lastVessel: lastGoods{noun: -1}}
+	*d = docState{lex: x.lex, doc: doc, toks: d.toks, pieces: d.pieces, kin: d.kin, spoken: d.spoken, carried: map[int32]carried{}, lastClaim: map[string]lastClaim{}, lastGoods: lastGoods{noun: -1}, lastPeople: lastGoods{noun: -1}, lastVessel: lastGoods{noun: -1}}
 	relevant, err := d.open(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("extract %s: %w", doc.Name, err)
@@ -81,6 +81,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 	d.captions()
 	d.traced = t != nil
 	d.affairs, d.themed = make([][]affair, len(x.lex.kin)), make([]int, len(x.lex.kin))
+	d.glances = make([]glance, len(doc.Sentences))
 	var res Result
 	var all []told
 	s := &sc.sentence
@@ -271,13 +272,21 @@ func speaksForItself(chain []claim.Source) bool {
 
 // evidence is the passage of tokens [first, last).
 func (d *docState) evidence(s *sentence, first, last int) claim.Evidence {
+	return d.evidenceAt(s.passage(first, last))
+}
+
+// passage is the text of tokens [first, last) without punctuation at its ends.
+func (s *sentence) passage(first, last int) article.Span {
 	for first < last-1 && s.toks[first].kind == kPunct {
 		first++
 	}
 	for last-1 > first && s.toks[last-1].kind == kPunct {
 		last--
 	}
-	span := article.Span{Start: int(s.toks[first].start), End: int(s.toks[last-1].end)}
+	return s.span(first, last)
+}
+
+func (d *docState) evidenceAt(span article.Span) claim.Evidence {
 	start, end := d.doc.CodePoint(span.Start), d.doc.CodePoint(span.End)
 	prefix, suffix := d.doc.Context(span, 32)
 	return claim.Evidence{Role: claim.Primary, Quote: d.doc.Quote(span), Prefix: prefix, Suffix: suffix, Start: &start, End: &end}

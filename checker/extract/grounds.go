@@ -45,11 +45,26 @@ func (d *docState) announce(s *sentence) {
 			continue
 		}
 		s.findSources()
-		if src, _, _ := s.describe(d, by); src.Kind == claim.Government || src.Kind == claim.GovernmentAgency || src.Kind == claim.Court {
+		src, _, _ := s.describe(d, by)
+		if src.Kind == claim.SanctionedState && s.unnamedGovernment(by) {
+			src.Kind = claim.Government
+		}
+		if src.Kind == claim.Government || src.Kind == claim.GovernmentAgency || src.Kind == claim.Court {
 			d.action = action{s.index, src, true, d.action.release}
 			return
 		}
 	}
+}
+
+// unnamedGovernment reports "the Government" of a release: whoever publishes it.
+func (s *sentence) unnamedGovernment(k int) bool {
+	c := &s.chunks[k]
+	for i := c.start; i < c.end; i++ {
+		if s.ent[i] != 0 {
+			return false
+		}
+	}
+	return s.isWord(c.head, "government") && s.toks[c.head].is(fCap)
 }
 
 // lists reports a verb that puts somebody on a list or before a court, or its object:

@@ -10,10 +10,14 @@ import (
 type knownClass int
 
 const (
-	classBorder knownClass = iota
+	classActingFor knownClass = iota
+	classAuthority
+	classBloc
+	classBorder
 	classBusiness
 	classBuyer
 	classConflict
+	classHomeMarket
 	classLaw
 	classMaritimeAis
 	classMaritimeCrew
@@ -23,6 +27,7 @@ const (
 	classMedics
 	classNationals
 	classOffence
+	classPaper // of science
 	classPartitive
 	classTurned // "went the other way"
 	classRefugees
@@ -42,10 +47,14 @@ const (
 )
 
 var knownIDs = [knownClasses]string{
+	classActingFor:        "acting_for",
+	classAuthority:        "authority",
+	classBloc:             "bloc",
 	classBorder:           "border",
 	classBusiness:         "business",
 	classBuyer:            "buyer",
 	classConflict:         "conflict",
+	classHomeMarket:       "exports_home_market",
 	classLaw:              "law",
 	classMaritimeAis:      "maritime_ais",
 	classMaritimeCrew:     "maritime_crew",
@@ -55,6 +64,7 @@ var knownIDs = [knownClasses]string{
 	classMedics:           "medics",
 	classNationals:        "nationals",
 	classOffence:          "offence",
+	classPaper:            "st_paper",
 	classPartitive:        "partitive",
 	classTurned:           "turned",
 	classRefugees:         "refugees",
@@ -120,14 +130,42 @@ func (l *Lexicon) resolve() {
 		if category == "none" {
 			continue
 		}
-		k := kin{category: category, themes: make(classSet, l.width)}
+		k := kin{category: category, themes: make(classSet, l.width), about: make(classSet, l.width)}
 		for _, c := range l.themesOf[category] {
 			k.themes.put(c)
 		}
 		for _, v := range l.actsOf[category] {
 			l.actKin[v] |= 1 << len(l.kin)
 		}
+		for i := range l.topics {
+			if t := &l.topics[i]; t.category == category {
+				k.topics = append(k.topics, t)
+				for _, c := range t.about {
+					k.about.put(c)
+				}
+			}
+		}
 		l.kin = append(l.kin, k)
+	}
+	themes, about := make([]uint32, len(l.classes)), make([]uint32, len(l.classes))
+	for i := range l.kin {
+		for _, c := range l.themesOf[l.kin[i].category] {
+			themes[c] |= 1 << i
+		}
+		for _, t := range l.kin[i].topics {
+			for _, c := range t.about {
+				about[c] |= 1 << i
+			}
+		}
+	}
+	l.themeKin, l.aboutKin = make([]uint32, len(l.nouns)), make([]uint32, len(l.nouns))
+	for n := range l.nouns {
+		for _, c := range l.nouns[n].classes {
+			for ; c >= 0; c = l.classes[c].under {
+				l.themeKin[n] |= themes[c]
+				l.aboutKin[n] |= about[c]
+			}
+		}
 	}
 }
 
@@ -153,6 +191,7 @@ const (
 	verbsDurative                     // last
 	verbsInverting                    // stand before their speaker: "…, said Kirby"
 	verbsIdle                         // tell nothing that is done with goods: "needs", "fears"
+	verbsLinking                      // "tied to", "linked to": whose something is
 	verbsListing                      // put somebody on a list for what is done: "among those designated is X, which …"
 	verbsNeglecting                   // what follows is not done: "failed to halt"
 	verbsOrigin                       // their participle says whose something is, "mined in", "owned by"
@@ -184,6 +223,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsDurative:     "durative",
 	verbsIdle:         "idle",
 	verbsInverting:    "inverting",
+	verbsLinking:      "linking",
 	verbsListing:      "listing",
 	verbsNeglecting:   "neglecting",
 	verbsOrigin:       "origin",

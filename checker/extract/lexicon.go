@@ -26,6 +26,7 @@ type Lexicon struct {
 
 	words     []wordInfo // by vocabulary id
 	opens     []bool     // by vocabulary id: an entity can begin with the word
+	dated     []bool     // by vocabulary id: a date can; see findDated
 	frames    frameTable
 	byVerb    lists            // frames by verb
 	byNoun    lists            // frames by noun entry that can trigger them
@@ -34,6 +35,8 @@ type Lexicon struct {
 	above     []classSet // by noun entry: its classes and those above them
 	kin       []kin      // by category, in order; at most 32
 	actKin    []uint32   // by verb: the kin whose frames know it, one bit each
+	themeKin  []uint32   // by noun entry: the kin of whose themes it is
+	aboutKin  []uint32   // by noun entry: the kin that it shows a text to be about
 	width     int        // words of a classSet
 }
 
@@ -67,6 +70,7 @@ type tables struct {
 	together  []int32            // frames that read words together
 	themesOf  map[string][]int32 // classes of the themes of each category's frames
 	actsOf    map[string][]int32 // verbs that trigger frames of each category, sorted
+	topics    []topic            // what a whole text can be about
 	have      int32              // index into verbs of "have", or -1
 	facts     []string
 	units     map[uint32]string  // by vocabulary id
@@ -268,6 +272,7 @@ type statusFile struct {
 type framesFile struct {
 	Verbs  []verbClassDef `yaml:"verb_classes,omitempty"`
 	Nouns  []nounClassDef `yaml:"noun_classes,omitempty"`
+	Topics []topicDef     `yaml:"topics,omitempty"`
 	Frames []Frame        `yaml:"frames"`
 }
 
@@ -354,6 +359,7 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 	var status statusFile
 	var facts factsFile
 	var frames []Frame
+	var topics []topicDef
 	var own wordsFile // the classes that categories bring along
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
@@ -375,6 +381,7 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 			var f framesFile
 			l.decode(name, data, &f)
 			frames = append(frames, f.Frames...)
+			topics = append(topics, f.Topics...)
 			own.Verbs = append(own.Verbs, f.Verbs...)
 			own.Nouns = append(own.Nouns, f.Nouns...)
 		}
@@ -382,6 +389,9 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 	words.Verbs = append(words.Verbs, own.Verbs...)
 	words.Nouns = append(words.Nouns, own.Nouns...)
 	if len(l.errs) == 0 {
+		for _, w := range datedWords {
+			l.ids(w) // the vocabulary holds them all
+		}
 		l.addWords(&words)
 		l.lex.have = -1
 		if i, ok := l.lex.verbByKey["have"]; ok {
@@ -393,6 +403,7 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 		l.addCues(&status)
 		l.addFacts(&facts)
 		l.addFrames(frames)
+		l.addTopics(topics)
 	}
 	if n := max(len(l.lex.vocab.draft), len(l.lex.verbs)); n > maxWords {
 		l.errs = append(l.errs, fmt.Errorf("lexicon: it holds %d words or verbs; %d is the most", n, maxWords))

@@ -112,10 +112,29 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 			if !reaches || s.undone(k) {
 				return appliedCue{}, false
 			}
+			if kind == overPunish {
+				if j := s.acquittedBefore(k); j >= 0 {
+					v, kind = &s.chunks[j], overAcquit // "acquitted a merchant who had been charged with selling"
+				}
+			}
 			return appliedCue{hit{start: v.start, end: v.end, layer: layerCue}, &overCues[kind]}, true
 		}
 	}
 	return appliedCue{}, false
+}
+
+// acquittedBefore is the verb group that acquits whom the relative clause of verb group v
+// says to have been charged, or -1.
+func (s *sentence) acquittedBefore(v int) int {
+	relative := false
+	for k := v - 1; k >= 0 && s.chunks[k].kind != chunkBreak; k-- {
+		c := &s.chunks[k]
+		relative = relative || s.relates(k)
+		if relative && c.kind == chunkVG && c.verb >= 0 && s.lex.over[c.verb] == overAcquit && !s.undone(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // inList reports a verb that goes on with a list of infinitives: "prohibited to open

@@ -33,7 +33,7 @@ const (
 	partByNoun
 	parts
 
-	packFormat = "lexicon 3"
+	packFormat = "lexicon 4"
 )
 
 func (d *draft) pack(digest string) string {
@@ -100,6 +100,7 @@ func unpack(compiled, digest string) *Lexicon {
 		}
 	}
 	l.resolve()
+	l.findDated()
 	return l
 }
 
@@ -144,6 +145,12 @@ func (t *tables) code(c *packed.Coder) {
 	ints(c, &t.together)
 	mapOf(c, &t.themesOf, packed.String[string], ints)
 	mapOf(c, &t.actsOf, packed.String[string], ints)
+	packed.Slice(c, &t.topics, func(c *packed.Coder, x *topic) {
+		packed.String(c, &x.category)
+		packed.String(c, &x.activity)
+		packed.String(c, &x.role)
+		ints(c, &x.about)
+	})
 	packed.Int(c, &t.have)
 	packed.Slice(c, &t.facts, packed.String)
 	packed.Slice(c, &t.kinds, packed.Uint[verbKinds])

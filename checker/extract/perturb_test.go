@@ -145,7 +145,7 @@ func softHyphens(s string) string {
 		if n < 0 {
 			n = len(s)
 		}
-		if n >= 9 {
+		if n >= 9 && s[:n] != strings.ToUpper(s[:n]) { // a dateline is known by its capitals
 			b.WriteString(s[:n/2] + "\u00ad" + s[n/2:n])
 		} else {
 			b.WriteString(s[:n])

@@ -237,6 +237,7 @@ func (s *sentence) group(k int) []int {
 		}
 		switch w := s.lower(s.chunks[j].head); {
 		case w == "of", w == "from", w == "among":
+		case w == "for" && s.headClass(k, classActingFor): // "agents for North Korea"
 		case w == "under" && s.headClass(j+1, classMaritimeFlag): // "vessels under the North Korean flag"
 		default:
 			return out
@@ -274,10 +275,16 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		if s.chunks[j+1].kind == chunkPrep && s.chunks[j+2].kind == chunkNP {
 			dst = s.countries(dst, j+2) // "coal mined in North Korea"
 		}
+	} else if len(dst) == n && j+2 < len(s.chunks) && s.chunks[j].kind == chunkVG && s.lex.verbIs(s.chunks[j].verb, verbsLinking) && (s.chunks[j].bare || s.chunks[j].nonFinite()) && s.chunks[j+1].kind == chunkPrep && s.chunks[j+2].kind == chunkNP {
+		dst = s.countries(dst, j+2) // "a company tied to Office 39"
 	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkVG && s.chunks[j].nonFinite() && s.chunks[j+1].kind == chunkNP && s.headClass(j+1, classMaritimeFlag) {
 		dst = s.countries(dst, j+1) // "ships flying the North's flag"
-	} else if len(dst) == n && j+3 < len(s.chunks) && s.chunks[j].kind == chunkSub && s.tags[s.chunks[j].head] == tagRel && s.chunks[j+1].kind == chunkVG && s.comesFrom(j+1) && s.chunks[j+3].kind == chunkNP {
-		dst = s.countries(dst, j+3) // "waitresses who come from Pyongyang"
+	} else if len(dst) == n && j+3 < len(s.chunks) && s.relates(j) && s.chunks[j+1].kind == chunkVG && s.comesFrom(j+1) && s.chunks[j+3].kind == chunkNP {
+		dst = s.countries(dst, j+3) // "waitresses who come from Pyongyang", "squid that was caught by …"
+	} else if len(dst) == n && j+2 < len(s.chunks) && s.relates(j) && s.chunks[j+1].kind == chunkNP && s.chunks[j+2].kind == chunkVG && s.brings(j+2) {
+		dst = s.countries(dst, j+1) // "ore that Musan digs"
+	} else if len(dst) == n && j+2 < len(s.chunks) && s.relates(j) && s.chunks[j+1].kind == chunkVG && s.chunks[j+2].kind == chunkNP && s.headClass(j+2, classMaritimeFlag) {
+		dst = s.countries(dst, j+2) // "ships that fly the North's flag"
 	} else if len(dst) == n && j+1 < len(s.chunks) && s.chunks[j].kind == chunkNP && s.chunks[j+1].finite() && s.possesses(j+1) {
 		dst = s.countries(dst, j) // "restaurants the North has in China"
 	}
@@ -301,6 +308,19 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 func (s *sentence) originates(v int) bool {
 	c := &s.chunks[v]
 	return s.lex.verbIs(c.verb, verbsOrigin) && (c.bare || c.nonFinite() && !c.inf)
+}
+
+// brings reports an active verb that makes goods its subject's own: "dig", "sew".
+func (s *sentence) brings(v int) bool {
+	c := &s.chunks[v]
+	if c.passive || !s.lex.verbIs(c.verb, verbsOrigin) {
+		return false
+	}
+	switch s.lex.verbs[c.verb].lemma {
+	case "source", "register", "flag", "design", "own", "operate", "control", "run", "come", "originate", "hail":
+		return false
+	}
+	return true
 }
 
 // comesFrom reports "come from", "are from" and "were made in" behind a relative

@@ -127,6 +127,9 @@ func (s *sentence) prepare() {
 		if s.tags[i-1] == tagRel && (s.isWord(i, "all") || s.isWord(i, "both") || s.isWord(i, "each")) {
 			s.tags[i] = tagAdv // "who all come from"
 		}
+		if i+1 < n && (s.tags[i-1] == tagNoun || s.tags[i-1] == tagEntity) && (s.isWord(i, "each") || s.isWord(i, "both")) && s.words[i+1].verb > 0 && s.words[i+1].form&(formBase|formPast) != 0 {
+			s.tags[i] = tagAdv // "the two firms each hold half"
+		}
 	}
 	s.quantify()
 	s.temporal()
@@ -162,7 +165,7 @@ func (s *sentence) temporal() {
 			s.tags[i], s.tags[i+1] = tagTime, tagTime
 			continue
 		}
-		if i > 0 && s.tags[i] == tagNoun && (s.tags[i-1] == tagNoun || s.tags[i-1] == tagEntity) && (s.tags[i+1] == tagVerb || s.tags[i+1] == tagAux) &&
+		if i > 0 && (s.tags[i] == tagNoun || s.tags[i] == tagTime) && (s.tags[i-1] == tagNoun || s.tags[i-1] == tagEntity || s.tags[i-1] == tagAux) && (s.tags[i+1] == tagVerb || s.tags[i+1] == tagAux) &&
 			(s.isWord(i, "today") || s.isWord(i, "yesterday") || s.isWord(i, "later") || s.isWord(i, "earlier")) {
 			s.tags[i] = tagAdv // "the Government today decided", "the envoy later flew"
 			continue

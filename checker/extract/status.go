@@ -26,11 +26,13 @@ const (
 	cueAlleged
 	cueTerminate
 	cuePseudo
+	cueCovert // a sign that something is done in breach of the law, see story.go; of no status
+	cueAside  // likewise that something else than the affair is told
 )
 
 var cueCategories = map[string]cueCategory{
 	"normative": cueNormative, "hypothetical": cueHypothetical, "denied": cueDenied, "negated": cueNegated,
-	"ended": cueEnded, "planned": cuePlanned, "alleged": cueAlleged, "terminate": cueTerminate, "pseudo": cuePseudo,
+	"ended": cueEnded, "planned": cuePlanned, "alleged": cueAlleged, "terminate": cueTerminate, "pseudo": cuePseudo, "covert": cueCovert, "aside": cueAside,
 }
 
 // statusOf is the status of a claim whose strongest cue is of the category;
@@ -50,7 +52,7 @@ const (
 // cueDef is a row of status.yaml.
 type cueDef struct {
 	ID        string         `yaml:"id"`
-	Category  string         `yaml:"category" enum:"normative hypothetical denied negated ended planned alleged terminate pseudo"`
+	Category  string         `yaml:"category" enum:"normative hypothetical denied negated ended planned alleged terminate pseudo covert aside"`
 	Direction string         `yaml:"direction,omitempty" enum:"forward backward both"`
 	Max       int            `yaml:"max,omitempty"` // words; 0: to the end of the sentence
 	Stage     string         `yaml:"stage,omitempty" enum:"considered offered agreed preparing under_way completed"`
@@ -276,6 +278,9 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 		if (c.category == cueNormative || c.category == cueHypothetical) && tc.id == "terminate.relative" {
 			continue // "any country that employs workers who earn wages would breach"
 		}
+		if c.category == cueAlleged && c.dir == backward && s.toks[h.start].kind == kPunct {
+			continue // "… reach Pyongyang despite ban: sources"
+		}
 		if tc.category == cueTerminate && t.start >= from && t.end <= to {
 			return false
 		}
@@ -402,9 +407,21 @@ func (s *sentence) none(theme int) bool {
 	return s.isWord(i, "no") && !s.isWord(i+1, "fewer") && !s.isWord(i+1, "less") && !s.isWord(i+1, "doubt")
 }
 
-// supposes reports a condition that opens with its verb: "Had Syria bought arms, …".
+// supposes reports a condition that opens with its verb: "Had Syria bought arms, …",
+// "Suppose Syria bought arms".
 func (s *sentence) supposes() bool {
-	return s.isWord(0, "had") || s.isWord(0, "were") || s.isWord(0, "should")
+	if len(s.toks) == 0 {
+		return false
+	}
+	first := 0
+	for first+1 < len(s.toks) && s.tags[first] == tagQuote {
+		first++
+	}
+	switch s.lower(first) {
+	case "had", "were", "should", "suppose", "supposing", "imagine", "assume", "assuming":
+		return true
+	}
+	return false
 }
 
 // asks reports a question.

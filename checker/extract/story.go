@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 
+	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
 )
 
@@ -22,30 +24,58 @@ import (
 // docs/extraction.md for how they were fitted and what they are worth.
 
 // sign is a set of signs.
-type sign uint32
+type sign uint64
 
 const (
-	signSource     sign = 1 << iota // somebody is named who says so
-	signAlleged                     // "reportedly", "believed to"
-	signState                       // the sanctioned State is named
-	signFullName                    // by its name, as background is told
-	signPlace                       // by a place, a firm or a ship of its own
-	signOtherSide                   // the subject is another State's
-	signLacksState                  // a frame found its act, but not the sanctioned State
-	signLaw                         // sanctions, a resolution
-	signPlainVerb                   // "is", "has", or a verb that the lexicon does not know
-	signShort                       // a few words
-	signHeading                     // no full stop
-	signEnd                         // in the last third of the text
-	signTheme                       // goods or people of the affair's category
-	signThemes                      // two kinds of them
-	signActs                        // a verb that frames of the affair's category know
-	signFrame                       // a frame of the category found its words here and gave up
-	signOften                       // every third sentence of the text names goods or people of the category
-	signAhead                       // the affair is told only behind
-	signFar                         // farther behind it than farAway
-	signWeapons                     // the affair is a test or a launch, which news recalls everywhere
-	signs          = iota
+	signSource      sign = 1 << iota // somebody is named who says so
+	signAlleged                      // "reportedly", "believed to"
+	signState                        // the sanctioned State is named
+	signParty                        // and not as the source
+	signFullName                     // by its name, as background is told
+	signPlace                        // by a place, a firm or a ship of its own
+	signLeader                       // by its leader
+	signOther                        // one other State is named
+	signOtherSide                    // the subject is another State's
+	signLacksState                   // a frame found its act, but not the sanctioned State
+	signLaw                          // sanctions, a resolution
+	signCovert                       // "smuggled", "under false papers"
+	signAside                        // "by contrast", "for comparison"
+	signOld                          // it names a year before the first measure
+	signHome                         // it names who uses the goods at home: residents, farmers
+	signAuthority                    // its subject is customs, the police, a regulator
+	signPlainVerb                    // "is", "has", or a verb that the lexicon does not know
+	signPassive                      // its main verb is passive
+	signDefinite                     // its subject is "the cargo", "their contracts"
+	signNamed                        // its subject begins with a State's name
+	signShort                        // a few words
+	signTiny                         // a word or two
+	signHeading                      // no full stop
+	signFirst                        // among the first of the text
+	signHeadline                     // a heading at the head, and it names the sanctioned State and words of the category
+	signEnd                          // in the last third of the text
+	signTheme                        // goods or people of the affair's category
+	signThemes                       // two kinds of them
+	signAbout                        // what shows that a text is about the category
+	signActs                         // a verb that frames of the affair's category know
+	signFrame                        // a frame of the category found its words here and gave up
+	signOften                        // every third sentence of the text names goods or people of the category
+	signAhead                        // the affair is told only behind
+	signFar                          // farther behind it than farAway
+	signBeyond                       // no sentence near it tells one
+	signWeapons                      // the affair is a test or a launch, which news recalls everywhere
+	signClaims                       // the text has a claim of the category
+	signManyClaims                   // three of them
+	signNoTopic                      // the text is not about the category otherwise
+	signMain                         // the text is about nothing more than about this
+	signTold                         // the text has claims of another category
+	signLawToo                       // the text says what the law is for the category
+	signCovertText                   // the text has signs of what is covert
+	signOldText                      // the text names more years before the first measure than after
+	signStates                       // every seventh sentence names the sanctioned State
+	signAtHead                       // the head of the text names it
+	signAfter                        // the sentence before names words of the category
+	signAfterUndone                  // the sentence before undoes something
+	signs           = iota
 )
 
 // signTable gives each sign its name in the trace and its points.
@@ -53,35 +83,65 @@ var signTable = [signs]struct {
 	name   string
 	points int
 }{
-	{"source", 12}, {"alleged", 6}, {"state", 9}, {"full_name", -8}, {"its_place", 5}, {"other_side", -9}, {"lacks_state", 6},
-	{"law", -10}, {"plain_verb", -3}, {"short", -12}, {"heading", 9}, {"end", -8},
-	{"theme", 11}, {"themes", 9}, {"acts", 3}, {"frame", 3}, {"often", 4}, {"ahead", -2}, {"far", -4}, {"weapons", -3},
+	{"source", 11}, {"alleged", 4}, {"state", 10}, {"party", 2}, {"full_name", -13}, {"its_place", 4}, {"leader", 4}, {"other", 2},
+	{"other_side", -5}, {"lacks_state", 1}, {"law", -11}, {"covert", 5}, {"aside", -20}, {"old", -15}, {"home", -4}, {"authority", -3},
+	{"plain_verb", -1}, {"passive", 1}, {"definite", 3}, {"named", -7}, {"short", -17}, {"tiny", -17}, {"heading", 6}, {"first", -10},
+	{"headline", 18}, {"end", -11}, {"theme", 7}, {"themes", 5}, {"about", 1}, {"acts", 3}, {"frame", 4}, {"often", 1}, {"ahead", -9},
+	{"far", -3}, {"beyond", -8}, {"weapons", 5}, {"claims", -5}, {"many_claims", -4}, {"no_topic", -6}, {"main", 2}, {"told", -2},
+	{"law_too", 6}, {"covert_text", 5}, {"old_text", -12}, {"states", -5}, {"at_head", 1}, {"after", 1}, {"after_undone", -8},
 }
 
 const (
-	signBase      = -26 // points of a sentence without any sign
+	signBase      = -7 // points of a sentence without any sign
 	signThreshold = 1
-	affairReach   = 12 // sentences up to which a sentence may belong to an affair
-	affairAhead   = 3  // sentences before one
-	farAway       = 6  // sentences behind an affair that still are close to it
-	sourceReach   = 4  // sentences behind an affair up to which its source goes on telling
-	wholeSentence = 45 // tokens up to which a sentence is quoted whole
+	affairReach   = 12   // sentences up to which a sentence may belong to an affair
+	affairAhead   = 3    // sentences before one
+	mainNearer    = 10   // sentences by which what the text is about most is nearer than it stands
+	makesClaim    = 1000 // points by which an affair that makes a claim goes before any that does not
+	farAway       = 6    // sentences behind an affair that still are close to it
+	sourceReach   = 4    // sentences behind an affair up to which its source goes on telling
+	wholeSentence = 45   // tokens up to which a sentence is quoted whole
+
+	signsOfHeadline = signHeading | signFirst | signState | signTheme // what makes signHeadline
+
+	// What the whole text decides.
+	signsLater = signOften | signClaims | signMain | signLawToo | signCovertText | signStates | signAtHead | signAfter
 )
 
 // points adds up the signs.
 func (g sign) points() int {
 	sum := signBase
 	for ; g != 0; g &= g - 1 {
-		sum += signTable[bits.TrailingZeros32(uint32(g))].points
+		sum += signTable[bits.TrailingZeros64(uint64(g))].points
 	}
 	return sum
 }
+
+// hopeful reports signs that reach the threshold if all that the whole text decides speaks
+// for a claim, as far as it can.
+func (g sign) hopeful() bool {
+	if g&signsOfHeadline == signsOfHeadline {
+		g |= signHeadline
+	}
+	return (g | forAClaim).points() >= signThreshold
+}
+
+// forAClaim are the signs that the whole text decides and that speak for a claim.
+var forAClaim = func() sign {
+	var out sign
+	for g := sign(signsLater); g != 0; g &= g - 1 {
+		if i := bits.TrailingZeros64(uint64(g)); signTable[i].points > 0 {
+			out |= 1 << i
+		}
+	}
+	return out
+}()
 
 // names lists the signs for the trace.
 func (g sign) names() []string {
 	var out []string
 	for ; g != 0; g &= g - 1 {
-		out = append(out, signTable[bits.TrailingZeros32(uint32(g))].name)
+		out = append(out, signTable[bits.TrailingZeros64(uint64(g))].name)
 	}
 	return out
 }
@@ -90,6 +150,8 @@ func (g sign) names() []string {
 type kin struct {
 	category string
 	themes   classSet
+	about    classSet // of its topics
+	topics   []*topic
 }
 
 // affair is a claim by a frame that other sentences may go on with.
@@ -106,15 +168,17 @@ type tale struct {
 	kin      []kinship
 	others   []string // States named that are not sanctioned
 	goods    []saidGood
-	claim    claim.Claim // without what the affair adds
-	states   bool        // it says something that a claim can be made of
-	affair   *affair     // that it belongs to best, or nil
+	claim    claim.Claim // without what the affair adds, and the evidence
+	span     article.Span
+	states   bool    // it says something that a claim can be made of
+	affair   *affair // that it belongs to best, or nil
 }
 
 // kinship is what a tale shares with a category.
 type kinship struct {
 	kin   int // index into Lexicon.kin
 	signs sign
+	topic *topic // that its words are of; nil: the category has none
 }
 
 // saidGood is a noun class of goods that a sentence names.
@@ -129,19 +193,19 @@ var onward = &Frame{ID: "story.read_on"}
 // listen keeps what reading on needs of a sentence: the affairs that its claims tell of, or
 // the signs that it tells of one itself.
 func (d *docState) listen(s *sentence, found []candidate, claims []told) {
-	for i := range d.lex.kin {
-		if s.named.meets(d.lex.kin[i].themes) {
-			d.themed[i]++
-		}
+	for k := s.themeKin(); k != 0; k &= k - 1 {
+		d.themed[bits.TrailingZeros32(k)]++
 	}
 	for _, c := range claims {
 		d.begin(s.index, &c.claim)
 	}
-	if len(s.chunks) == 0 || len(claims) > 0 || slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" }) {
+	if len(s.chunks) == 0 {
 		return
 	}
 	v := s.mainVerb()
-	if v >= 0 && (s.lex.verbIs(s.chunks[v].verb, verbsBeside) || s.generic(v)) || s.undoes() {
+	undone := v >= 0 && ((s.lex.verbIs(s.chunks[v].verb, verbsBeside) || s.lex.verbIs(s.chunks[v].verb, verbsCommenting)) && !s.chunks[v].nonFinite() || s.generic(v)) || s.undoes(v)
+	d.look(s, claims, undone)
+	if undone || len(claims) > 0 || slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" }) {
 		return
 	}
 	if t := d.newTale(s, found, v); t != nil {
@@ -153,6 +217,7 @@ func (d *docState) listen(s *sentence, found []candidate, claims []told) {
 // claims that follow from them.
 func (d *docState) readOn() []told {
 	var out []told
+	d.sumUp()
 	for _, t := range d.tales {
 		if t.affair = d.joins(t); t.affair != nil && t.states && t.signs.points() >= signThreshold {
 			out = append(out, d.finish(t, t.affair))
@@ -163,17 +228,22 @@ func (d *docState) readOn() []told {
 
 // begin remembers a claim as an affair, if it is one that is told as a fact or a plan.
 func (d *docState) begin(sentence int, c *claim.Claim) {
-	switch c.Status {
-	case claim.Asserted, claim.Alleged, claim.Planned:
-	default:
+	if !tells(c) {
 		return
-	}
-	if c.Activity == "repatriate_workers" {
-		return // nothing that anybody would look for
 	}
 	if i := d.lex.kinIndex(c.Category); i >= 0 {
 		d.affairs[i] = append(d.affairs[i], affair{sentence, *c})
 	}
+}
+
+// tells reports a claim that says of an act that anybody would look for that it is done or
+// planned.
+func tells(c *claim.Claim) bool {
+	switch c.Status {
+	case claim.Asserted, claim.Alleged, claim.Planned:
+		return c.Activity != "repatriate_workers"
+	}
+	return false
 }
 
 // newTale gathers the signs of a sentence that need no affair. Its claim is to be read
@@ -182,11 +252,20 @@ func (d *docState) begin(sentence int, c *claim.Claim) {
 func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
 	signs := d.signs(s, found, v)
 	kin, best := d.kinOf(s, found, signs)
-	if len(kin) == 0 || (signs|best|signOften).points() < signThreshold && !d.traced {
+	if len(kin) == 0 || !(signs|best).hopeful() && !d.traced {
 		return nil
 	}
-	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, kin: slices.Clone(kin)}
-	if t.states = (signs|best|signOften).points() >= signThreshold && d.tell(s, t); !t.states {
+	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs}
+	hopeful := (signs | best).hopeful()
+	named := d.spokenOf(s)
+	if hopeful {
+		kin = slices.DeleteFunc(kin, func(k kinship) bool { return !(signs | k.signs).hopeful() })
+	}
+	t.kin = slices.Clone(kin)
+	for i := range t.kin {
+		t.kin[i].topic = d.lex.kin[t.kin[i].kin].topicOf(named)
+	}
+	if t.states = hopeful && d.tell(s, t); !t.states {
 		return t
 	}
 	for _, h := range s.hits {
@@ -222,8 +301,10 @@ func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kins
 		}
 	}
 	d.kin = d.kin[:0]
-	for i := range d.lex.kin {
-		g := d.lex.kin[i].in(s.named)
+	named := d.spokenOf(s)
+	for k := s.themeKin() | acts | frames; k != 0; k &= k - 1 {
+		i := bits.TrailingZeros32(k)
+		g := d.lex.kin[i].in(named)
 		if acts&(1<<i) != 0 {
 			g |= signActs
 		}
@@ -236,12 +317,42 @@ func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kins
 		if d.lex.kin[i].category == "nuclear-missile" {
 			g |= signWeapons
 		}
-		d.kin = append(d.kin, kinship{i, g})
+		d.kin = append(d.kin, kinship{kin: i, signs: g})
 		if (signs | g).points() > (signs | best).points() {
 			best = g
 		}
 	}
 	return d.kin, best
+}
+
+// themeKin are the kin whose goods or people the sentence names, one bit each.
+func (s *sentence) themeKin() uint32 {
+	var out uint32
+	for _, h := range s.hits {
+		if h.layer == layerNoun && !s.isSource(h.start) {
+			out |= s.lex.themeKin[h.ref]
+		}
+	}
+	return out
+}
+
+// spokenOf are the classes of the nouns that name no source: "weapons experts said" tells
+// nothing of weapons.
+func (d *docState) spokenOf(s *sentence) classSet {
+	if len(s.attributed) == 0 {
+		return s.named
+	}
+	if d.spoken == nil {
+		d.spoken = make(classSet, s.lex.width)
+	}
+	out := d.spoken
+	clear(out)
+	for _, h := range s.hits {
+		if h.layer == layerNoun && !s.isSource(h.start) {
+			out.add(s.lex.above[h.ref])
+		}
+	}
+	return out
 }
 
 // kinIndex is the index into kin of a category, or -1.
@@ -255,13 +366,18 @@ func (k *kin) in(named classSet) sign {
 	for i, w := range k.themes {
 		n += bits.OnesCount64(named[i] & w)
 	}
+	var g sign
 	switch n {
 	case 0:
-		return 0
 	case 1:
-		return signTheme
+		g = signTheme
+	default:
+		g = signTheme | signThemes
 	}
-	return signTheme | signThemes
+	if named.meets(k.about) {
+		g |= signAbout
+	}
+	return g
 }
 
 // tell gives a tale the claim that it makes, without what the affair adds, and reports
@@ -275,6 +391,12 @@ func (d *docState) tell(s *sentence, t *tale) bool {
 	default:
 		return false
 	}
+	if src, ok := s.toldBy(d, v); ok && len(chain) == 0 {
+		chain = []claim.Source{src}
+		if status == claim.Asserted {
+			status = claim.Alleged
+		}
+	}
 	status, stage = s.planned(status, stage, len(chain) > 0)
 	first, last := s.behindDateline(), len(s.toks)
 	if last > wholeSentence && s.chunks[v].kind == chunkVG {
@@ -287,10 +409,37 @@ func (d *docState) tell(s *sentence, t *tale) bool {
 	t.claim = claim.Claim{
 		Status: status, Stage: stage, Attribution: chain,
 		Extraction: &claim.Extraction{Rule: onward.ID, Confidence: "low"},
-		Evidence:   []claim.Evidence{d.evidence(s, first, last)},
 	}
+	t.span = s.passage(first, last)
 	t.claim.EventDate, t.claim.StatementDate = s.dates(d.reference, &c, stage)
 	return true
+}
+
+// toldBy is who tells what a sentence says without "said": a document that is
+// the subject of main verb v, "filings list a shareholder", or whoever spoke last, when the
+// sentence goes on about "him" or in the first person.
+func (s *sentence) toldBy(d *docState, v int) (claim.Source, bool) {
+	if s.chunks[v].kind != chunkVG || s.chunks[v].passive {
+		return claim.Source{}, false
+	}
+	k := s.subject(v)
+	if k < 0 {
+		return claim.Source{}, false
+	}
+	if !s.chunks[k].pron {
+		s.findSources()
+		if !s.namesSource(k) && !s.namesSource(s.mainPhrase(k)) {
+			return claim.Source{}, false
+		}
+		src, _, _ := s.describe(d, s.mainPhrase(k))
+		return src, src.Kind == claim.Document
+	}
+	switch s.lower(s.chunks[k].start) {
+	case "he", "they", "i", "we":
+		last := d.lastSpeaker.source
+		return last, last.Name != "" && d.paragraph-d.lastSpeakerParagraph <= 1
+	}
+	return claim.Source{}, false
 }
 
 // past reports verb group v that tells what was done, or has been: "arrived", "were
@@ -350,37 +499,93 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 		}
 	}
 	set(len(s.attributed) > 0, signSource)
+	other := ""
 	for _, h := range s.hits {
 		if h.layer != layerEntity {
 			continue
 		}
-		if e := &d.lex.entities[h.ref]; d.lex.countries[e.country].Sanctioned {
+		e := &d.lex.entities[h.ref]
+		switch {
+		case d.lex.countries[e.country].Sanctioned:
 			g |= signState
+			set(!s.isSource(h.start), signParty)
 			set(e.kind == byName, signFullName)
 			set(e.kind == byPlace || e.kind == byThing, signPlace)
+			set(e.kind == byLeader, signLeader)
+		case s.isSource(h.start):
+		case other == "" || other == e.country:
+			other = e.country
+			g |= signOther
+		default:
+			g &^= signOther
+			other = "several"
 		}
 	}
 	s.findCues()
 	for _, h := range s.cues {
 		set(d.lex.cues[h.ref].category == cueAlleged, signAlleged)
+		set(d.lex.cues[h.ref].category == cueCovert, signCovert)
+		set(d.lex.cues[h.ref].category == cueAside, signAside)
 	}
 	set(s.named.has(d.lex.known[classLaw]), signLaw)
 	for _, c := range found {
 		set(c.lacksState, signLacksState)
 	}
 	if v >= 0 {
-		set(s.chunks[v].verb < 0, signPlainVerb)
-		k := s.doer(v)
-		set(k >= 0 && !s.sanctioned(k) && len(s.groupCountries(nil, k)) > 0, signOtherSide)
+		c := &s.chunks[v]
+		set(c.verb < 0, signPlainVerb)
+		set(c.passive, signPassive)
+		if k := s.subject(v); k >= 0 {
+			if !c.passive {
+				whose := s.groupCountries(nil, k)
+				set(len(whose) > 0 && !slices.ContainsFunc(whose, func(m mention) bool { return s.lex.countries[m.country].Sanctioned }), signOtherSide)
+			}
+			set(!s.chunks[k].pron && s.definite(k), signDefinite)
+			set(s.tags[s.chunks[k].start] == tagEntity, signNamed)
+			set(s.headClass(k, classAuthority), signAuthority)
+		}
 	}
+	old, _ := s.years()
+	set(old > 0, signOld)
+	set(s.named.has(d.lex.known[classHomeMarket]), signHome)
 	set(len(s.toks) < 9, signShort)
-	switch s.word(len(s.toks) - 1) {
-	case ".", "?", "!", "”", "\"":
-	default:
-		g |= signHeading
-	}
+	set(len(s.toks) < 4, signTiny)
+	set(s.unfinished(), signHeading)
+	set(s.index < leading+1, signFirst)
 	set(10*s.index > 7*len(d.doc.Sentences), signEnd)
 	return g
+}
+
+// firstMeasure is the year of the first measure that any sentence is read for.
+const firstMeasure = 2006
+
+// years counts the years that the sentence names before the first measure, and since.
+func (s *sentence) years() (old, recent int) {
+	for i := range s.toks {
+		if s.toks[i].kind != kNumber {
+			continue
+		}
+		switch y := s.year(i); {
+		case y == 0:
+		case y < firstMeasure:
+			old++
+		default:
+			recent++
+		}
+	}
+	return old, recent
+}
+
+// unfinished reports a sentence without a full stop, as headings are.
+func (s *sentence) unfinished() bool {
+	if len(s.toks) == 0 {
+		return false
+	}
+	switch s.word(len(s.toks) - 1) {
+	case ".", "?", "!", "”", "\"":
+		return false
+	}
+	return true
 }
 
 // joins finds the affair that a tale belongs to best, by its points and then by nearness,
@@ -390,23 +595,24 @@ func (d *docState) joins(t *tale) *affair {
 	var of sign
 	nearest := 0
 	for _, k := range t.kin {
-		a := d.nearest(k.kin, t.sentence)
-		if a == nil || t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
-			continue // "Australia sold coal, too"
+		a, g := d.weighAgainst(t, k)
+		if a == nil {
+			continue
 		}
-		g := t.signs | k.signs
-		switch away := t.sentence - a.sentence; {
-		case away <= 0:
-			g |= signAhead
-		case away > farAway:
-			g |= signFar
+		away := affairReach + 1
+		if a.sentence != wholeText {
+			away = abs(t.sentence - a.sentence)
 		}
-		if 10*d.themed[k.kin] > 3*len(d.pieces) {
-			g |= signOften
+		// Which affair it is, nearness tells too, and what the text is about most; that tests
+		// are recalled everywhere does not make it any other.
+		if g&signMain != 0 {
+			away -= mainNearer
 		}
-		// Which affair it is, nearness tells too; and that tests are recalled everywhere
-		// does not make it any other.
-		if near := (g &^ signWeapons).points() - abs(t.sentence-a.sentence); best == nil || near > nearest {
+		near := (g &^ signWeapons).points() - away
+		if g.points() >= signThreshold {
+			near += makesClaim
+		}
+		if best == nil || near > nearest {
 			nearest = near
 			best, of = a, g
 		}
@@ -415,6 +621,54 @@ func (d *docState) joins(t *tale) *affair {
 		t.signs = of
 	}
 	return best
+}
+
+// weighAgainst finds the affair of a category that a tale may belong to, or nil, and gives
+// the signs that it does.
+func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
+	about := &d.subjects[k.kin]
+	if !about.isTopic() {
+		return nil, 0
+	}
+	g := t.signs | k.signs
+	set := func(on bool, what sign) {
+		if on {
+			g |= what
+		}
+	}
+	a := d.nearest(k.kin, t.sentence)
+	switch {
+	case a == nil:
+		if a = d.topicAffair(k.topic); a == nil {
+			return nil, 0
+		}
+		g |= signBeyond
+	case t.sentence <= a.sentence:
+		g |= signAhead
+	case t.sentence-a.sentence > farAway:
+		g |= signFar
+	}
+	if a.sentence != wholeText && t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
+		return nil, 0 // "Australia sold coal, too"
+	}
+	set(g&signsOfHeadline == signsOfHeadline, signHeadline)
+	set(10*d.themed[k.kin] > 3*len(d.pieces), signOften)
+	set(about.claims > 0, signClaims)
+	set(about.claims > 2, signManyClaims)
+	set(about.states < 2, signNoTopic)
+	set(d.main == k.kin, signMain)
+	set(d.claimed > about.claims, signTold)
+	set(about.law, signLawToo)
+	set(d.covert > 0, signCovertText)
+	set(d.old > d.recent, signOldText)
+	set(7*d.stated > len(d.glances), signStates)
+	set(d.stateHeads, signAtHead)
+	if t.sentence > 0 {
+		before := &d.glances[t.sentence-1]
+		set(before.about&(1<<k.kin) != 0, signAfter)
+		set(before.undone, signAfterUndone)
+	}
+	return a, g
 }
 
 // nearest is the last affair of a category before a sentence, or else the first behind it,
@@ -434,10 +688,10 @@ func (d *docState) nearest(k, sentence int) *affair {
 // finish completes the claim of a tale with the affair that it belongs to.
 func (d *docState) finish(t *tale, a *affair) told {
 	c := t.claim
+	c.Evidence = []claim.Evidence{d.evidenceAt(t.span)}
 	c.Category, c.Activity = a.claim.Category, a.claim.Activity
 	for _, p := range a.claim.Parties {
-		basis := fmt.Sprintf("the affair of sentence %d", a.sentence+1)
-		c.Parties = append(c.Parties, claim.Party{Role: p.Role, Country: p.Country, Basis: basis})
+		c.Parties = append(c.Parties, claim.Party{Role: p.Role, Country: p.Country, Basis: a.basis()})
 	}
 	for _, g := range t.goods {
 		if slices.ContainsFunc(d.lex.themesOf[c.Category], func(want int32) bool { return d.lex.isUnder(g.class, want) }) &&
@@ -453,31 +707,101 @@ func (d *docState) finish(t *tale, a *affair) told {
 	if c.EventDate == nil {
 		c.EventDate = a.claim.EventDate
 	}
-	if away := t.sentence - a.sentence; away > 0 && away <= sourceReach && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
+	if away := t.sentence - a.sentence; a.sentence != wholeText && away > 0 && away <= sourceReach && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
 		c.Status, c.Attribution = claim.Alleged, a.claim.Attribution // who told of the affair goes on telling
 	}
 	c.Facts = []claim.Fact{{Name: claim.ReadOn}}
 	for _, f := range a.claim.Facts {
 		c.Facts = append(c.Facts, claim.Fact{Name: f.Name, Value: f.Value}) // an approval covers all of the affair
 	}
-	c.Extraction.Review = []string{fmt.Sprintf("read on from sentence %d by its words: %s", a.sentence+1, t.signs.names())}
+	from := wholeTextBasis
+	if a.sentence != wholeText {
+		from = fmt.Sprintf("sentence %d", a.sentence+1)
+	}
+	c.Extraction.Review = []string{fmt.Sprintf("read on from %s by its words: %s", from, t.signs.names())}
 	return told{claim: c, sentence: t.sentence}
 }
 
 // undoes reports a sentence in which anything is forbidden, denied, negated, ended or
-// supposed, or asked, or goods go the other way or people home.
-func (s *sentence) undoes() bool {
-	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) || s.goesHome() {
+// supposed, or asked, or goods go the other way or people home. Its main verb is v, or -1.
+func (s *sentence) undoes(v int) bool {
+	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) || s.goesHome() || s.putOnList(v) || s.isMenu() {
 		return true
 	}
 	s.findCues()
 	return slices.ContainsFunc(s.cues, func(h hit) bool {
 		switch s.lex.cues[h.ref].category {
-		case cueNormative, cueHypothetical, cueDenied, cueNegated, cueEnded:
+		case cueNormative, cueHypothetical, cueDenied:
+			return true
+		case cueNegated:
+			return !s.negatesAside(h, v)
+		case cueEnded:
+			return h.end > h.start+1 || !s.isWord(h.start, "former") && !(h.end < len(s.toks) && s.tags[h.end] == tagHyphen) // "scrap-age"
+		}
+		return false
+	}) || s.keepsFrom(v)
+}
+
+// negatesAside reports a negation that leaves alone what the main verb v tells: "steamed on
+// without boarding", "… came on student visas, and nobody has seen a classroom".
+func (s *sentence) negatesAside(h hit, v int) bool {
+	if h.end == h.start+1 && s.isWord(h.start, "without") {
+		return true
+	}
+	if v < 0 || h.start < s.chunks[v].end {
+		return false
+	}
+	for k := v + 1; k < len(s.chunks) && s.chunks[k].start <= h.start; k++ {
+		switch s.chunks[k].kind {
+		case chunkSub:
+			if s.isThat(s.chunks[k].head - 1) {
+				return false // "agreed that no coal should be sold"
+			}
+			return true
+		case chunkBreak:
+			return true
+		case chunkConj:
+			if k+1 < len(s.chunks) && s.chunks[k+1].kind != chunkVG {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// putOnList reports a main verb that tells no more than that somebody was put on a list of
+// sanctions: "was placed under an asset freeze", "is on a list".
+func (s *sentence) putOnList(v int) bool {
+	if v < 0 {
+		return false
+	}
+	if s.chunks[v].verb < 0 {
+		return v+2 < len(s.chunks) && s.isWord(s.chunks[v+1].head, "on") && s.chunks[v+2].kind == chunkNP && (s.isWord(s.chunks[v+2].head, "list") || s.isWord(s.chunks[v+2].head, "blacklist"))
+	}
+	if !s.chunks[v].passive {
+		return false
+	}
+	switch s.lex.verbs[s.chunks[v].verb].lemma {
+	case "list", "designate", "blacklist", "sanction":
+		return true
+	case "place", "put", "add":
+		return s.lawIn(v)
+	}
+	return false
+}
+
+// isMenu reports a line of links or of tags.
+func (s *sentence) isMenu() bool {
+	return slices.ContainsFunc(s.toks, func(t token) bool {
+		if t.kind != kPunct {
+			return false
+		}
+		switch s.text[t.start:t.end] {
+		case "|", "»", "›":
 			return true
 		}
 		return false
-	}) || s.keepsFrom()
+	}) && s.unfinished()
 }
 
 // goesHome reports people who go home or are sent there, or of whom the last leave.
@@ -488,6 +812,9 @@ func (s *sentence) goesHome() bool {
 			continue
 		}
 		if s.lex.verbIs(c.verb, verbsDeparting) && s.theLast(s.clauseStart(k)) {
+			return true
+		}
+		if strings.HasSuffix(s.lex.verbs[c.verb].lemma, " home") {
 			return true
 		}
 		if c.end >= len(s.toks) || !s.isWord(c.end, "home") {
@@ -501,19 +828,62 @@ func (s *sentence) goesHome() bool {
 }
 
 // keepsFrom reports a verb that keeps an act from being done, or that only a maker of
-// law is the subject of.
-func (s *sentence) keepsFrom() bool {
+// law is the subject of. What a clause adds about something named leaves alone what the
+// main verb v tells: "gas, the sale of which is barred", "although the Council widened …".
+func (s *sentence) keepsFrom(v int) bool {
 	for k := range s.chunks {
 		c := &s.chunks[k]
-		if c.kind != chunkVG || c.verb < 0 {
+		if c.kind != chunkVG || c.verb < 0 && k != v || k != v && s.addedBy(k) {
 			continue
 		}
-		switch s.lex.over[c.verb] {
-		case overForbid, overHalt, overStop, overPrevent, overAcquit, overSeize:
-			return true
+		if c.verb >= 0 {
+			if s.lex.verbs[c.verb].lemma == "strike" && slices.ContainsFunc(s.chunks[k:], func(c chunk) bool { return c.kind == chunkPrep && s.isWord(c.head, "off") }) {
+				return true // "struck 14 ships off its registry"
+			}
+			switch s.lex.verbs[c.verb].lemma {
+			case "destroy", "incinerate", "dispose of":
+				return true
+			}
+			switch s.lex.over[c.verb] {
+			case overPrevent:
+				if s.withFrom(k, len(s.chunks)) {
+					return true
+				}
+			case overForbid, overHalt, overStop, overAcquit, overSeize:
+				return true
+			}
 		}
-		if s.byLaw(k) || s.byCouncil(k) {
+		who := s.doer(k)
+		switch {
+		case who < 0:
+		case s.headClass(who, classLaw), k == v && s.headClass(who, classBloc): // "the European Union promised it shells"
+			return true
+		case c.verb >= 0 && (s.isWord(s.chunks[who].head, "council") || s.isWord(s.chunks[who].head, "committee")):
 			return true // "the Council put the company on its list"
+		}
+	}
+	return false
+}
+
+// addedBy reports a verb group of a relative clause, or of one that concedes something.
+func (s *sentence) addedBy(v int) bool {
+	for k := v - 1; k >= 0; k-- {
+		switch c := &s.chunks[k]; c.kind {
+		case chunkBreak:
+			return false
+		case chunkVG:
+			if c.finite() {
+				return false
+			}
+		case chunkSub:
+			if s.tags[c.head] == tagRel {
+				return true
+			}
+			switch s.lower(c.head) {
+			case "although", "though", "while", "whereas", "after", "since", "before", "as":
+				return true
+			}
+			return false
 		}
 	}
 	return false

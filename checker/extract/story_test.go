@@ -29,7 +29,7 @@ func TestReadOn(t *testing.T) {
 		{"a seizure", affair + "Customs seized coal from Nampo worth 2 million dollars, an official said.", ""},
 		{"other goods", affair + "A football team from Nampo won 2 million dollars, an official said.", ""},
 		{"another State's", affair + "Australia sold coal worth 2 million dollars, an official said.", ""},
-		{"far behind", affair + strings.Repeat("The weather was fine in the hills that week. ", affairReach) + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", ""},
+		{"far behind, the text's subject", affair + strings.Repeat("The weather was fine in the hills that week. ", affairReach) + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", "Coal worth another 2 million dollars lay ready at Nampo in May, an official said"},
 		{"without an affair", "A cargo of coal worth 2 million dollars left Nampo in May, an official said.", ""},
 		{"a meeting", affair + "Kim met a minister from Vietnam and spoke of coal worth 2 million dollars, an official said.", ""},
 		{"goods the other way", affair + "Coal machinery worth 2 million dollars went the other way from Nampo, an official said.", ""},
@@ -82,7 +82,7 @@ func TestReadOnIsMarked(t *testing.T) {
 			if c.Extraction.Confidence != "low" || len(c.Extraction.Review) == 0 || c.Extraction.Rule != onward.ID {
 				t.Errorf("%s: %q: %+v", doc.Name, c.Evidence[0].Quote, c.Extraction)
 			}
-			if !slices.ContainsFunc(found.Claims, func(o claim.Claim) bool {
+			if c.Parties[0].Basis != wholeTextBasis && !slices.ContainsFunc(found.Claims, func(o claim.Claim) bool {
 				return o.Category == c.Category && o.Activity == c.Activity && o.Extraction.Rule != onward.ID
 			}) {
 				t.Errorf("%s: %q goes on with no claim", doc.Name, c.Evidence[0].Quote)

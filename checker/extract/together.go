@@ -192,10 +192,10 @@ func (s *sentence) act(t, from, to int) int {
 	best := -1
 	for k := from; k < to; k++ {
 		v := &s.chunks[k]
-		if v.kind != chunkVG || s.isSource(v.head) || v.verb < 0 && v.aux || s.lex.verbIs(v.verb, verbsReporting) {
+		if v.kind != chunkVG || s.isSource(v.head) || v.verb < 0 && v.aux || s.lex.verbIs(v.verb, verbsReporting) || v.bare && s.originIn(k) && k+3 < to {
 			continue
 		}
-		if best < 0 || abs(k-t) < abs(best-t) {
+		if best < 0 || s.between(k, t) < s.between(best, t) {
 			best = k
 		}
 	}
@@ -203,6 +203,17 @@ func (s *sentence) act(t, from, to int) int {
 		return -1
 	}
 	return best
+}
+
+// between is how far verb group k stands from phrase t; what a comma parts is farther.
+func (s *sentence) between(k, t int) int {
+	n := abs(k - t)
+	for j := min(k, t) + 1; j < max(k, t); j++ {
+		if s.chunks[j].kind == chunkComma && !s.listContinues(j+1) {
+			n += len(s.chunks)
+		}
+	}
+	return n
 }
 
 // takesNoPart reports a verb that tells nothing of where t goes, or that undoes it.
@@ -262,6 +273,13 @@ func (s *sentence) phraseSide(k, t, v int) side {
 		}
 		if p := s.chunks[k].prep; p > 0 && s.chunks[p-1].kind == chunkVG && s.lex.verbIs(s.chunks[p-1].verb, verbsOrigin) && (s.chunks[p-1].bare || s.chunks[p-1].passive) {
 			return sideOwner // "sewn in Vietnam"
+		}
+		carried := s.object(v) >= 0 && s.object(v) != t && t == s.subject(v) // "a limousine carried him to the airport in"
+		if p := s.chunks[k].prep; p > 0 && p-1 != t && s.chunks[p-1].kind == chunkNP && !carried {
+			switch side := s.phraseSide(p-1, t, v); side {
+			case sideTaker, sideGiver, sideSubject:
+				return side // "a factory in Taean sends", "to buyers in Shenyang"
+			}
 		}
 		return sidePlace
 	case "near", "on", "off", "inside", "through", "via", "across", "around", "outside", "along", "aboard":

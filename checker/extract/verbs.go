@@ -49,6 +49,12 @@ func (s *sentence) isVerb(i int) bool {
 		return true // unknownPast has looked at the neighbours
 	}
 	prev, next := s.tagBefore(i), s.tagAfter(i)
+	if next == tagNoun && s.countsAt(i+1) {
+		next = tagNum // "trains four physicists"
+	}
+	if w.form == formThird && prev == tagNoun && !capped && s.countsAt(i-1) {
+		return false // "has nine ships owned by"
+	}
 	if w.form == formThird && prev == tagComma && s.endsInSaying(i+1) {
 		return false // "…, monitors find"
 	}
@@ -151,7 +157,7 @@ func (s *sentence) isVerb(i int) bool {
 		return false // "a London research group"
 	}
 	near := s.beforeAdverbs(i)
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || s.isAdjective(i+1))) {
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || next == tagNum || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
 	switch prev {
@@ -186,6 +192,9 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if prev == tagEntity && startsObject && s.joined(near) {
 		return true // "China and North Korea run …"
+	}
+	if prev == tagNoun && (next == tagDet || next == tagNum) && s.joinedPhrase(i) {
+		return true // "a Russian firm and a North Korean bureau run a cannery"
 	}
 	if prev == tagNoun || prev == tagEntity {
 		return (s.looksPlural(near) || s.pluralBehind(i)) && (startsObject || next == tagPrep || next == tagAdv || next == tagTo)
@@ -234,7 +243,7 @@ func (s *sentence) inCompound(i int) bool {
 // pluralBehind reports a plural noun before the preposition of the phrase that ends
 // before token i.
 func (s *sentence) pluralBehind(i int) bool {
-	for j := i - 1; j > 0 && j >= i-4; j-- {
+	for j := i - 1; j > 0 && j >= i-6; j-- {
 		switch s.tags[j] {
 		case tagNoun, tagDet, tagPossPron, tagEntity, tagAdv:
 		case tagPrep:
@@ -242,7 +251,7 @@ func (s *sentence) pluralBehind(i int) bool {
 				return s.looksPlural(j - 2) // "photographs taken by a passenger show"
 			}
 			switch s.lower(j) {
-			case "in", "on", "at", "near", "from", "of":
+			case "in", "on", "at", "near", "from", "of", "with":
 				return s.tags[j-1] == tagNoun && s.looksPlural(j-1)
 			}
 			return false
@@ -411,6 +420,30 @@ func (s *sentence) joined(i int) bool {
 		i--
 	}
 	return i >= 0 && s.tags[i] == tagConj
+}
+
+// countsAt reports a number in words at token i.
+func (s *sentence) countsAt(i int) bool {
+	if i < 0 || i >= len(s.toks) {
+		return false
+	}
+	n, ok := s.numberAt(i)
+	return ok && n > 1
+}
+
+// joinedPhrase reports "and" before the noun phrase that ends before token i, behind
+// another one.
+func (s *sentence) joinedPhrase(i int) bool {
+	for j := i - 1; j > 0 && j >= i-7; j-- {
+		switch s.tags[j] {
+		case tagNoun, tagEntity, tagDet, tagNum, tagHyphen, tagPoss, tagPossPron:
+		case tagConj:
+			return s.isWord(j, "and") && (s.tags[j-1] == tagNoun || s.tags[j-1] == tagEntity)
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // peopleByForm reports a plural of people by its form: women, labourers.
