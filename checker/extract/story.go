@@ -725,7 +725,7 @@ func (d *docState) finish(t *tale, a *affair) told {
 // undoes reports a sentence in which anything is forbidden, denied, negated, ended or
 // supposed, or asked, or goods go the other way or people home. Its main verb is v, or -1.
 func (s *sentence) undoes(v int) bool {
-	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) || s.goesHome() || s.putOnList(v) || s.isMenu() {
+	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) || s.goesHome() || s.putOnList(v) || s.isMenu() || s.lawWould() {
 		return true
 	}
 	s.findCues()
@@ -740,6 +740,20 @@ func (s *sentence) undoes(v int) bool {
 		}
 		return false
 	}) || s.keepsFrom(v)
+}
+
+// lawWould reports a law or a bill that says what it would do: "the act would require".
+func (s *sentence) lawWould() bool {
+	for k := 1; k < len(s.chunks); k++ {
+		if v := &s.chunks[k]; v.kind == chunkVG && s.chunks[k-1].kind == chunkNP && s.headClass(k-1, classLaw) {
+			for i := v.start; i < v.end; i++ {
+				if s.tags[i] == tagModal {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // negatesAside reports a negation that leaves alone what the main verb v tells: "steamed on
