@@ -68,11 +68,13 @@ func (c *Checker) checkArticle(ctx context.Context, doc *article.Document) (part
 	if err != nil {
 		return part{}, c.explainTimeout(err)
 	}
-	found, err := c.extract(ctx, doc, answer, c.listed(names))
+	found, err := c.extract(ctx, doc, answer, c.listed(doc, names))
 	if err != nil {
 		return part{}, c.explainTimeout(err)
 	}
-	found.Claims = c.withListed(doc, names, found.Claims)
+	if found.Claims, err = c.withListed(ctx, doc, names, found.Claims); err != nil {
+		return part{}, c.explainTimeout(err)
+	}
 	p := part{document: describe(doc, doc.Meta.Published, append(names.notes(), found.Notes...)), refused: ungrounded(found.Rejected)}
 	if p.document.Screened, err = describeScreened(doc, names); err != nil {
 		return part{}, err

@@ -10,232 +10,13 @@ import (
 	"github.com/article41/article41/checker/article"
 	"github.com/article41/article41/checker/claim"
 	"github.com/article41/article41/checker/extract"
-	"github.com/article41/article41/checker/mention"
 	"github.com/article41/article41/checker/policy"
 	"github.com/article41/article41/checker/report"
 	"github.com/article41/article41/checker/screen"
 )
 
-// screened is what the lists say of a document's names.
-type screened struct {
-	names    int
-	partly   bool // there are more names than were looked up
-	mentions []found
-}
-
-// found is a name with a match or a possible one.
-type found struct {
-	text   string
-	spans  []article.Span
-	later  []article.Span // where the surname alone stands for it
-	answer string
-	match  []screen.Match // best first
-}
-
-// best is the entry that a claim's party is taken to be: the only one of the best
-// answer, nil when several are as good.
-func (f *found) best() *screen.Match {
-	if len(f.match) > 1 && f.match[1].Answer == f.match[0].Answer && f.match[1].Score == f.match[0].Score {
-		return nil
-	}
-	return &f.match[0]
-}
-
-// screen looks up the names of a document. Names that have no match are counted. It
-// returns nil where there are no lists, and fails only when ctx is done.
-func (c *Checker) screen(ctx context.Context, doc *article.Document, published string) (*screened, error) {
-	if c.matcher == nil {
-		return nil, nil
-	}
-	out := &screened{}
-	asked, unlisted := map[string]bool{}, map[string]bool{}
-	at := map[string]int{}
-	add := func(text string, span article.Span, r []screen.Match) {
-		key := r[0].Reference + "\x00" + text
-		i, ok := at[key]
-		if !ok {
-			i = len(out.mentions)
-			at[key] = i
-			out.mentions = append(out.mentions, found{text: text, answer: r[0].Answer, match: r})
-		}
-		out.mentions[i].spans = append(out.mentions[i].spans, span)
-		if r[0].Answer == screen.AnswerMatch && out.mentions[i].answer != screen.AnswerMatch {
-			out.mentions[i].answer, out.mentions[i].match = r[0].Answer, r // another place says more
-		}
-	}
-	for _, m := range mention.IMONumbers(doc) {
-		q := c.query(doc, &m, "IMO "+m.Text(doc), published)
-		if r := c.matcher.Search(q); r.Answer != screen.AnswerNone {
-			add(m.Text(doc), m.Span, r.Matches)
-		}
-	}
-	all := mention.Find(doc)
-	later := newSurnames(doc, all)
-	out.partly = len(all) == mention.Max
-	for i, m := range all {
-		if i%64 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		asked[m.Text(doc)] = true
-		var all []window
-		for k, w := range m.Windows() {
-			text := doc.Text[w.Start:w.End]
-			if unlisted[text] {
-				continue
-			}
-			r := c.matcher.Search(screen.Query{Name: text})
-			if r.Answer == screen.AnswerNone && len(r.Similar) == 0 {
-				unlisted[text] = true // whatever stands around it
-				continue
-			}
-			r = c.matcher.Search(c.query(doc, &m, text, published))
-			fit := fitting(&m, r.Matches)
-			if k > 0 {
-				// A part of a longer name is another's, unless it is the entry's own.
-				fit = slices.DeleteFunc(fit, func(x screen.Match) bool { return x.Score < wholeName })
-			}
-			if len(fit) > 0 {
-				all = append(all, window{w, fit})
-			}
-		}
-		best := apart(all)
-		for _, w := range best {
-			add(doc.Text[w.Start:w.End], w.Span, w.match)
-			if w.match[0].Kind == screen.Individual {
-				later.met(doc, &m, w.Span, out.mentions[at[w.match[0].Reference+"\x00"+doc.Text[w.Start:w.End]]].text)
-			}
-		}
-		// "Hwangsan Trading Corporation (HTC)" is HTC from then on.
-		if m.Bracketed() && len(best) == 0 && len(out.mentions) > 0 {
-			if f := &out.mentions[len(out.mentions)-1]; f.match[0].Kind == screen.Entity && f.spans[len(f.spans)-1].End+3 > m.Start {
-				later.full[m.Text(doc)] = f.text
-			}
-		}
-		if len(best) == 0 && m.Words() == 1 {
-			if i := slices.IndexFunc(out.mentions, func(f found) bool { return f.text == later.of(m.Text(doc)) }); i >= 0 {
-				out.mentions[i].later = append(out.mentions[i].later, m.Span)
-			}
-		}
-	}
-	out.names = len(asked)
-	return out, nil
-}
-
-// noteNamesLeft is the code of the note that a document has more names than are
-// looked up.
-const noteNamesLeft = "names_left"
-
-// notes are what a reader has to know of the screening.
-func (s *screened) notes() []article.Note {
-	if s == nil || !s.partly {
-		return nil
-	}
-	return []article.Note{{Code: noteNamesLeft, Message: fmt.Sprintf("only the first %d names were screened", mention.Max)}}
-}
-
-// wholeName is the least score of a part of a mention.
-const wholeName = 0.95
-
-// surnames tell whom a single word stands for: the only person of the text who was
-// named with it.
-type surnames struct {
-	bearers map[string][]string // word -> full names that begin or end with it
-	full    map[string]string   // word -> the name, as found, of a list entry's bearer
-}
-
-func newSurnames(doc *article.Document, all []mention.Mention) *surnames {
-	s := &surnames{bearers: map[string][]string{}, full: map[string]string{}}
-	for i := range all {
-		m := &all[i]
-		if m.Words() < 2 || m.Upper {
-			continue
-		}
-		first, last := m.Ends(doc)
-		for _, w := range []string{first, last} {
-			if name := m.Text(doc); !slices.Contains(s.bearers[w], name) {
-				s.bearers[w] = append(s.bearers[w], name)
-			}
-		}
-	}
-	return s
-}
-
-// met enters the bearer of a listed name that stands in span of m.
-func (s *surnames) met(doc *article.Document, m *mention.Mention, span article.Span, name string) {
-	words := strings.Fields(doc.Text[span.Start:span.End])
-	if len(words) < 2 || m.Upper {
-		return
-	}
-	for _, w := range []string{words[0], words[len(words)-1]} {
-		s.full[w] = name
-	}
-}
-
-// of is the full name that a word stands for, or a text that is nobody's: two people
-// of one surname are not told apart.
-func (s *surnames) of(word string) string {
-	name, ok := s.full[word]
-	if !ok {
-		return "\x00"
-	}
-	for _, b := range s.bearers[word] {
-		if !strings.Contains(b, name) {
-			return "\x00"
-		}
-	}
-	return name
-}
-
-// window is a part of a mention with the entries that it may be.
-type window struct {
-	article.Span
-	match []screen.Match
-}
-
-// apart chooses the best windows of those that share words: "Kim Song Chol of Hwangsan
-// Trading Corporation" is two names.
-func apart(all []window) []window {
-	slices.SortStableFunc(all, func(a, b window) int {
-		x, y := &a.match[0], &b.match[0]
-		return cmp.Or(cmp.Compare(x.Answer, y.Answer), cmp.Compare(y.Score, x.Score), cmp.Compare(b.Len(), a.Len()))
-	})
-	var out []window
-	for _, w := range all {
-		if !slices.ContainsFunc(out, func(o window) bool { return o.Overlaps(w.Span) }) {
-			out = append(out, w)
-		}
-	}
-	slices.SortFunc(out, func(a, b window) int { return cmp.Compare(a.Start, b.Start) })
-	return out
-}
-
-// query is the question for one name, with what the text around it says.
-func (c *Checker) query(doc *article.Document, m *mention.Mention, name, published string) screen.Query {
-	from, to := max(0, m.Sentence-1), min(len(doc.Sentences)-1, m.Sentence+1)
-	around := article.Span{Start: doc.Sentences[from].Start, End: doc.Sentences[to].End}
-	q := screen.Query{Name: name, Context: doc.Text[around.Start:around.End], Near: c.extractor.States(doc, around), On: published}
-	if m.Vessel {
-		q.Kind = screen.Vessel
-	}
-	return q
-}
-
-// fitting leaves the entries that the place allows: a vessel's name counts only where
-// a vessel is spoken of, and a single word only for an organisation.
-func fitting(m *mention.Mention, all []screen.Match) []screen.Match {
-	return slices.DeleteFunc(all, func(x screen.Match) bool {
-		switch x.Kind {
-		case screen.Vessel:
-			return !m.Vessel && !x.Identity
-		case screen.Entity:
-			return m.Titled && m.Words() > 1
-		}
-		return len(screen.Tokens(x.Matched.Text)) < 2
-	})
-}
-
 // listed are the names as the extractor takes them.
-func (c *Checker) listed(s *screened) []extract.Listed {
+func (c *Checker) listed(doc *article.Document, s *screened) []extract.Listed {
 	if s == nil {
 		return nil
 	}
@@ -252,18 +33,23 @@ func (c *Checker) listed(s *screened) []extract.Listed {
 				continue
 			}
 			target = vesselTarget
-		} else if r, ok := c.catalogue.ListedUnder(best.Reference); ok {
-			target = r.Target
-		} else {
+			if !best.Identity {
+				continue // another ship of the name would become a sanctioned State's
+			}
+		} else if r, ok := c.catalogue.ListedUnder(best.Reference); !ok {
 			continue // a regime that the catalogue does not know
+		} else if best.Answer == screen.AnswerMatch || best.Kind == screen.Entity && s.sure(best.Reference) {
+			target = r.Target // whoever merely may be the entry is nobody's of that State
 		}
 		l := extract.Listed{Reference: best.Reference, Target: target, Individual: best.Kind == screen.Individual, Vessel: best.Kind == screen.Vessel}
-		for _, l.Span = range f.spans {
-			out = append(out, l)
-		}
+		// The extractor finds the same words elsewhere by itself.
+		l.Span = f.spans[0]
+		out = append(out, l)
 		l.Surname = true
-		for _, l.Span = range f.later {
-			out = append(out, l)
+		for k, span := range f.later {
+			if l.Span = span; !slices.ContainsFunc(f.later[:k], func(o article.Span) bool { return doc.Quote(o) == doc.Quote(span) }) {
+				out = append(out, l)
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b extract.Listed) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
@@ -286,16 +72,17 @@ func matchOf(m *screen.Match) string {
 }
 
 // withListed completes claims with what screening found, and adds those of names alone.
-func (c *Checker) withListed(doc *article.Document, names *screened, claims []claim.Claim) []claim.Claim {
+func (c *Checker) withListed(ctx context.Context, doc *article.Document, names *screened, claims []claim.Claim) ([]claim.Claim, error) {
 	if names == nil {
-		return claims
+		return claims, nil
 	}
 	if c.opts.Source != nil {
 		names.find(claims)
 	}
-	names.name(claims)
+	names.name(doc, claims)
 	claims = names.tidy(claims)
-	return append(claims, c.mentionsAlone(doc, names, claims)...)
+	alone, err := c.mentionsAlone(ctx, doc, names, claims, doc.Meta.Published)
+	return append(claims, alone...), err
 }
 
 // find enters the list entries that parties of an outside extractor are, by the words
@@ -315,14 +102,14 @@ func (s *screened) find(claims []claim.Claim) {
 
 // name completes the parties of claims that list entries were found for, and drops
 // what is no reference of a party: vessels have no place among parties.
-func (s *screened) name(claims []claim.Claim) {
+func (s *screened) name(doc *article.Document, claims []claim.Claim) {
 	for i := range claims {
 		for j := range claims[i].Parties {
 			p := &claims[i].Parties[j]
 			if p.Listed == "" {
 				continue
 			}
-			m := s.entry(p.Listed)
+			m := s.entryIn(doc, &claims[i], p.Listed)
 			if m == nil {
 				p.Listed = ""
 				continue
@@ -337,6 +124,42 @@ func (s *screened) name(claims []claim.Claim) {
 			}
 		}
 	}
+}
+
+// sure reports that some name of an entry is a designated name match in the text.
+func (s *screened) sure(reference string) bool {
+	return slices.ContainsFunc(s.mentions, func(f found) bool {
+		b := f.best()
+		return b != nil && b.Reference == reference && b.Answer == screen.AnswerMatch
+	})
+}
+
+// entryIn is the match of an entry that holds for a claim: that of the name in its
+// sentences, else the least sure one.
+func (s *screened) entryIn(doc *article.Document, cl *claim.Claim, reference string) *screen.Match {
+	var least, sure *screen.Match
+	for i := range s.mentions {
+		f := &s.mentions[i]
+		b := f.best()
+		if b == nil || b.Reference != reference {
+			continue
+		}
+		if b.Kind == screen.Entity && b.Answer == screen.AnswerMatch {
+			sure = b // another name of an organisation that the text makes sure
+		}
+		if slices.ContainsFunc(f.spans, func(sp article.Span) bool { return sameSentence(doc, cl, sp) }) ||
+			slices.ContainsFunc(f.later, func(sp article.Span) bool { return sameSentence(doc, cl, sp) }) {
+			least = b
+			break
+		}
+		if least == nil || least.Answer == screen.AnswerMatch && b.Answer != screen.AnswerMatch {
+			least = b
+		}
+	}
+	if sure != nil {
+		return sure
+	}
+	return least
 }
 
 func (s *screened) entry(reference string) *screen.Match {
@@ -355,6 +178,9 @@ var moneyMoved = []string{"financial_service", "bulk_cash", "gold_transfer", "gr
 // tidy makes one claim of readings of one act with a list entry: the freeze reaches
 // each of them, and would be flagged once for each. A person has no office of an
 // entity, and whoever travels somewhere is not an office there.
+//
+// Who merely may be an entry of the DPRK's list is no party from there: only the claim of
+// a dealing brings such a one before the freeze.
 func (s *screened) tidy(claims []claim.Claim) []claim.Claim {
 	claims = slices.DeleteFunc(claims, func(c claim.Claim) bool {
 		return c.Activity == "designated_office" && slices.ContainsFunc(c.Parties, func(p claim.Party) bool {
@@ -366,12 +192,19 @@ func (s *screened) tidy(claims []claim.Claim) []claim.Claim {
 		return slices.ContainsFunc(claims, func(o claim.Claim) bool {
 			switch c.Activity {
 			case "deal_with_designated":
-				return slices.Contains(moneyMoved, o.Activity) && overlap(&c, &o) && sameEntry(&c, &o)
+				return slices.Contains(moneyMoved, o.Activity) && overlap(&c, &o) && sameEntry(&c, &o) && !s.merelyDPRK(&c)
 			case "designated_office":
 				return o.Activity == "designated_travel" && overlap(&c, &o) && listedIn(&c)
 			}
 			return false
 		})
+	})
+}
+
+func (s *screened) merelyDPRK(c *claim.Claim) bool {
+	return slices.ContainsFunc(c.Parties, func(p claim.Party) bool {
+		m := s.entry(p.Listed)
+		return m != nil && m.Answer != screen.AnswerMatch && m.Type == "DPRK"
 	})
 }
 
@@ -436,13 +269,23 @@ func sameSentence(doc *article.Document, cl *claim.Claim, span article.Span) boo
 	})
 }
 
-// mentionsAlone makes a claim of each entry that the text names and no claim has as
-// its party: it is shown, and says of no act.
-func (c *Checker) mentionsAlone(doc *article.Document, s *screened, claims []claim.Claim) []claim.Claim {
+// mentionsAlone makes a claim of each entry that the text names and no finding will have
+// as its party: it is shown, and says of no act.
+func (c *Checker) mentionsAlone(ctx context.Context, doc *article.Document, s *screened, claims []claim.Claim, published article.Date) ([]claim.Claim, error) {
 	taken := map[string]bool{}
-	for _, cl := range claims {
+	for i := range claims {
+		cl := &claims[i]
+		if !listedIn(cl) {
+			continue
+		}
+		r, err := c.engine.Evaluate(ctx, c.policyInput(cl, c.lawDate(cl, published)))
+		if err != nil {
+			return nil, err
+		}
 		for _, p := range cl.Parties {
-			taken[p.Listed] = true
+			// A firm that its man travels for is not who travels.
+			firm := cl.Activity == "designated_travel" && strings.Contains(p.Listed, "e.")
+			taken[p.Listed] = taken[p.Listed] || len(r.Decisions) > 0 && !firm
 		}
 	}
 	var out []claim.Claim
@@ -469,7 +312,7 @@ func (c *Checker) mentionsAlone(doc *article.Document, s *screened, claims []cla
 		}
 		out = append(out, cl)
 	}
-	return out
+	return out, nil
 }
 
 // What the rules call a name without an act.
@@ -536,7 +379,7 @@ func describeScreened(doc *article.Document, s *screened) (*report.Screened, err
 	if s == nil {
 		return nil, nil
 	}
-	out := &report.Screened{Names: s.names, Matches: []report.NameMatch{}}
+	out := &report.Screened{Names: s.names, Namesakes: s.namesakes, Matches: []report.NameMatch{}}
 	for i := range s.mentions {
 		f := &s.mentions[i]
 		m := report.NameMatch{Text: f.text, Answer: f.answer}

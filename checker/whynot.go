@@ -44,7 +44,7 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 	if err != nil {
 		return nil, err
 	}
-	trace, err := c.extractor.Trace(ctx, doc, c.listed(names))
+	trace, err := c.extractor.Trace(ctx, doc, c.listed(doc, names))
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,10 @@ func (c *Checker) WhyNot(ctx context.Context, doc *article.Document, measure str
 	}
 	out := &WhyNot{Measure: m.ID}
 	spoken := map[int]bool{} // sentences in some row
-	claims := c.withListed(doc, names, slices.Clone(trace.Claims()))
+	claims, err := c.withListed(ctx, doc, names, slices.Clone(trace.Claims()))
+	if err != nil {
+		return nil, err
+	}
 	for i := range claims {
 		cl := &claims[i]
 		in := c.policyInput(cl, c.lawDate(cl, doc.Meta.Published))

@@ -7,7 +7,8 @@ import (
 )
 
 // States are the States that a stretch of the text names beyond doubt, as ISO 3166-1
-// alpha-2 codes, each once, in the order of the text.
+// alpha-2 codes, each once, in the order of the text. Leaders do not count: a name that
+// begins like a leader's would name its own State.
 func (x *Extractor) States(doc *article.Document, span article.Span) []string {
 	toks := x.lex.vocab.tokenise(nil, doc.Text, span.Start, span.End)
 	var out []string
@@ -18,7 +19,7 @@ func (x *Extractor) States(doc *article.Document, span article.Span) []string {
 			if h.layer != layerEntity {
 				continue
 			}
-			if e := &x.lex.entities[h.ref]; !e.ambiguous && e.country != listedParties && !slices.Contains(out, e.country) {
+			if e := &x.lex.entities[h.ref]; !e.ambiguous && e.kind != byLeader && e.country != listedParties && !slices.Contains(out, e.country) {
 				out = append(out, e.country)
 			}
 		}

@@ -162,6 +162,7 @@ type affair struct {
 
 // tale is a sentence that may tell more of an affair.
 type tale struct {
+	pron     bool // it begins with "she": whose affair it is, the sentence before says
 	sentence int
 	verb     int // chunk of the verb group that the claim is read off
 	signs    sign
@@ -218,8 +219,16 @@ func (d *docState) listen(s *sentence, found []candidate, claims []told) {
 func (d *docState) readOn() []told {
 	var out []told
 	d.sumUp()
+	last := -1 // the last sentence that was read on
 	for _, t := range d.tales {
 		if t.affair = d.joins(t); t.affair != nil && t.states && t.signs.points() >= signThreshold {
+			// "She" is who the sentence before speaks of: another ship, if that sentence
+			// tells nothing of the affair.
+			if t.pron && t.affair.sentence < t.sentence-1 && last != t.sentence-1 && t.affair.sentence != wholeText {
+				t.affair = nil
+				continue
+			}
+			last = t.sentence
 			out = append(out, d.finish(t, t.affair))
 		}
 	}
@@ -255,7 +264,7 @@ func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
 	if len(kin) == 0 || !(signs|best).hopeful() && !d.traced {
 		return nil
 	}
-	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs}
+	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, pron: s.chunks[0].pron && (s.isWord(0, "she") || s.isWord(0, "her"))}
 	hopeful := (signs | best).hopeful()
 	named := d.spokenOf(s)
 	if hopeful {

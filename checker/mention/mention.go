@@ -43,6 +43,7 @@ type word struct {
 	cap        bool // begins with a capital, a digit, or a letter of a script without case
 	upper      bool // all capitals, two letters at least
 	digits     bool
+	parts      bool // "and", "of" or "for": names may end before it
 	opens      bool // the first of its sentence
 	gap        byte // what parts it from the word before: ' ' for a blank, '.' for a full stop of an abbreviation, '(' for brackets, 0 for all else
 }
@@ -97,6 +98,7 @@ func appendWords(dst []word, text string, span article.Span) []word {
 		w.upper = w.upper && letters > 1
 		if !w.cap {
 			w.cap = bornUpper(text[w.start:w.end])
+			w.parts = !w.cap && (text[w.start:w.end] == "and" || text[w.start:w.end] == "of" || text[w.start:w.end] == "for")
 		}
 		w.gap = gapOf(text[last:w.start])
 		last = w.end
@@ -311,7 +313,7 @@ func (m *Mention) Windows() []article.Span {
 	// "Kim Song Chol and Pak Chun Il" are two, "Bank of East Land" is one.
 	from := 0
 	for i := 1; i <= n; i++ {
-		if i < n && m.words[i].cap {
+		if i < n && !m.words[i].parts {
 			continue
 		}
 		if (i < n || from > 0) && i > from {

@@ -114,8 +114,10 @@ type List struct {
 
 // Screened is what became of the names of a document.
 type Screened struct {
-	Names   int         `json:"names"`   // different ones that were looked up
-	Matches []NameMatch `json:"matches"` // those that have a match or a possible one
+	Names int `json:"names"` // different ones that were looked up
+	// Names that an entry has and many others, in a text that names no country of it.
+	Namesakes []string    `json:"namesakes,omitempty"`
+	Matches   []NameMatch `json:"matches"` // those that have a match or a possible one
 }
 
 // NameMatch is a name in the text that is, or may be, one of a list's.

@@ -41,13 +41,13 @@ func (r *Report) screening() string {
 	for _, l := range r.Run.Lists {
 		lists = append(lists, listWords(l))
 	}
-	names, matched, possible := 0, 0, 0
+	names, matched, possible, namesakes := 0, 0, 0, 0
 	for i := range r.Documents {
 		s := r.Documents[i].Screened
 		if s == nil {
 			continue
 		}
-		names += s.Names
+		names, namesakes = names+s.Names, namesakes+len(s.Namesakes)
 		for _, m := range s.Matches {
 			if m.Answer == NameMatched {
 				matched++
@@ -59,6 +59,9 @@ func (r *Report) screening() string {
 	found := "no match"
 	if matched+possible > 0 {
 		found = fmt.Sprintf("%d designated name %s, %d possible", matched, noun(matched, "match", "matches"), possible)
+	}
+	if namesakes > 0 {
+		found += fmt.Sprintf("; %s of entries of whose countries the text says nothing", plural(namesakes, "namesake", "namesakes"))
 	}
 	return fmt.Sprintf("%s screened: %s. Against the %s", plural(names, "name", "names"), found, strings.Join(lists, "; "))
 }

@@ -73,6 +73,9 @@ type Match struct {
 	List      ListRef       `json:"list"`
 
 	Entry *Entry `json:"-"`
+	// Common is set of a name that many may bear and nothing in the query ties to the
+	// entry: a reader of articles will want more before it is shown.
+	Common bool `json:"-"`
 }
 
 // Search looks the name up. It never fails: a name of no letters has no match.
@@ -251,7 +254,7 @@ func (m *Matcher) judge(s *scratch, q *Query, c *context, found *scored, thresho
 	switch {
 	case weak && !found.exact:
 		say("an alias that only corroborates, and not the same words")
-	case weak && agree.strong == "" && agree.country == "":
+	case weak && agree.strong == "" && agree.country == "" && agree.said == "":
 		say("%s: by itself it corroborates and is no match", weakWhy(e, n))
 	case weak:
 		match.Answer = AnswerPossible
@@ -272,10 +275,11 @@ func (m *Matcher) judge(s *scratch, q *Query, c *context, found *scored, thresho
 			say("the name alone does not tell its bearers apart; identifiers are needed")
 		}
 	}
+	match.Common = e.Kind == Individual && agree.identity+agree.strong+agree.country == "" && (n.korean || n.weight < commonWords*m.rarest)
 	if agree.identity != "" && match.Answer != AnswerNone {
 		match.Answer, match.Identity = AnswerMatch, true
 	}
-	for _, a := range []string{agree.identity, agree.strong, agree.country} {
+	for _, a := range []string{agree.identity, agree.strong, agree.country, agree.said} {
 		if a != "" {
 			say("%s", a)
 		}
@@ -321,6 +325,9 @@ func (m *Matcher) sure(n *indexedName, e *Entry, agree agreement) bool {
 // rareWords is how many words that one entry alone has make a name that is taken to
 // tell its bearer.
 const rareWords = 2.4
+
+// commonWords is likewise how many make a name that is not common.
+const commonWords = 1.7
 
 // standing tells since and until when the entry was on the list.
 func (m *Matcher) standing(e *Entry, q *Query) []string {

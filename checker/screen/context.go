@@ -14,8 +14,9 @@ type context struct {
 }
 
 // agreement is what of the context fits an entry, in words for the reader: an
-// identifier, a post or a statement of listing, or no more than a country.
-type agreement struct{ identity, strong, country string }
+// identifier, a post, no more than a country, or words of listing that may be about
+// others.
+type agreement struct{ identity, strong, country, said string }
 
 func (m *Matcher) read(q *Query) *context {
 	c := &context{countries: q.Countries, near: q.Near}
@@ -24,17 +25,14 @@ func (m *Matcher) read(q *Query) *context {
 	}
 	var folded strings.Builder
 	folded.WriteByte(' ')
-	rest := q.Context
-	for len(rest) > 0 {
-		cut := min(len(rest), MaxNameBytes/2)
-		for cut < len(rest) && rest[cut] != ' ' && cut < MaxNameBytes {
-			cut++
-		}
-		for _, t := range Tokens(rest[:cut]) {
+	var tokens []string
+	for f := range strings.FieldsSeq(q.Context) {
+		// Word by word: a name has a bound that a passage has not.
+		tokens = appendTokens(append(tokens[:0], ""), f)
+		for _, t := range tokens[1:] {
 			folded.WriteString(t)
 			folded.WriteByte(' ')
 		}
-		rest = rest[cut:]
 	}
 	c.words = folded.String()
 	for f := range strings.FieldsFuncSeq(q.Context, func(r rune) bool {
@@ -68,8 +66,8 @@ func (c *context) compare(e *Entry) (agree agreement, contradict string) {
 				break
 			}
 		}
-		if agree.strong == "" && c.saysListed() {
-			agree.strong = "the passage speaks of sanctions of the Council on somebody"
+		if c.saysListed() {
+			agree.said = "the passage speaks of sanctions of the Council on somebody"
 		}
 		if agree.strong == "" {
 			for f := range strings.FieldsSeq(e.Comments) {
@@ -86,15 +84,7 @@ func (c *context) compare(e *Entry) (agree agreement, contradict string) {
 			}
 		}
 	}
-	var theirs []string
-	for _, name := range slices.Concat(e.Nationalities, e.Countries) {
-		if code := countryCode(name); code != "" && !slices.Contains(theirs, code) {
-			theirs = append(theirs, code)
-		}
-	}
-	if e.Type == koreanList && !slices.Contains(theirs, "KP") {
-		theirs = append(theirs, "KP")
-	}
+	theirs := e.States()
 	for _, code := range c.near {
 		if slices.Contains(theirs, code) {
 			agree.country = "a country of the entry is named near the name: " + code

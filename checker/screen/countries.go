@@ -1,5 +1,7 @@
 package screen
 
+import "slices"
+
 // Nations are the States of the entry's nationalities, as ISO 3166-1 alpha-2 codes, as
 // far as their names are known.
 func (e *Entry) Nations() []string {
@@ -8,6 +10,21 @@ func (e *Entry) Nations() []string {
 		if code := countryCode(n); code != "" {
 			out = append(out, code)
 		}
+	}
+	return out
+}
+
+// States are those that the entry is tied to: of its nationalities, its addresses, and of
+// the list that it is on, where that is a State's.
+func (e *Entry) States() []string {
+	out := e.Nations()
+	for _, n := range e.Countries {
+		if code := countryCode(n); code != "" && !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	if e.Type == koreanList && !slices.Contains(out, "KP") {
+		out = append(out, "KP")
 	}
 	return out
 }

@@ -115,13 +115,29 @@ func writings(e *Entry, n *Name) []string {
 	tokens := Tokens(inside)
 	switch {
 	case len(tokens) == 0:
-	case len(out) == 0, latin(tokens) != latin(Tokens(out[0])), e.Kind != Individual && len(tokens) == 1 && inside == strings.ToUpper(inside) && len(inside) > 4:
+	case len(out) == 0, latin(tokens) != latin(Tokens(out[0])), e.Kind != Individual && len(tokens) == 1 && len(inside) > 4 && initials(inside, Tokens(out[0])):
 		out = append(out, inside)
 	}
 	if len(out) == 0 {
 		return []string{text}
 	}
 	return out
+}
+
+// initials reports an acronym whose letters begin words of the name, in order: "KKBC",
+// and not "KENYA".
+func initials(acronym string, name []string) bool {
+	i := 0
+	for _, c := range strings.ToLower(acronym) {
+		for i < len(name) && !strings.HasPrefix(name[i], string(c)) {
+			i++
+		}
+		if i == len(name) {
+			return false
+		}
+		i++
+	}
+	return true
 }
 
 // identifiers enters what finds an entry without its name.

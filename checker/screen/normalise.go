@@ -118,7 +118,7 @@ const (
 var light = lightWords(lightWeight,
 	// particles of names
 	`al el ul ud ad az as an ar at ash bin ben ibn bint abu abou abd abdul abdel umm ould oul van von der den de del della di da dos la le les du zu y e
-	and the of for in to bi wa wal hafiz qari sayyid sayed syed ustad mufti vice eng`,
+	and the of for in to bi wa wal hafiz qari sayyid sayed syed ustad mufti vice eng no number`,
 	// legal forms
 	`corporation company limited incorporated llc llp plc gmbh ag sa sarl spa bv nv oy ab as kk pte pty pvt private jsc ojsc cjsc pjsc ooo zao oao psc fze fzco fzc dmcc est
 	establishment anstalt holding holdings group`,

@@ -228,6 +228,7 @@ func TestSearch(t *testing.T) {
 		{"another syllable is another name", Query{Name: "Kim Myong Chol"}, AnswerNone, "", ""},
 		{"a slip of the pen", Query{Name: "Kim Sonng Chol"}, AnswerPossible, "KPi.901", ""},
 		{"the post makes it sure", Query{Name: "Kim Song Chol", Context: "Kim Song Chol, who represents Hwangsan Trading Corporation in Damascus"}, AnswerMatch, "KPi.901", ""},
+		{"far into the passage", Query{Name: "Kim Song Chol", Context: strings.Repeat("It was said of many things that day. ", 20) + "Kim Song Chol, who represents Hwangsan Trading Corporation in Damascus"}, AnswerMatch, "KPi.901", ""},
 		{"nationality does not", Query{Name: "Kim Song Chol", Countries: []string{"KP"}}, AnswerPossible, "KPi.901", ""},
 		{"his passport does", Query{Name: "Kim Song Chol", Context: "holder of passport 381420981"}, AnswerMatch, "KPi.901", ""},
 		{"a passport number alone", Query{Name: "381420981"}, AnswerMatch, "KPi.901", ""},

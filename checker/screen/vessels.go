@@ -86,6 +86,9 @@ func ReadVessels(r io.Reader) (*List, error) {
 			return nil, err
 		}
 		line, _ := in.FieldPos(0)
+		if len(row) > maxVesselColumns {
+			return nil, fmt.Errorf("line %d: %d fields; a vessel list has fewer than %d columns", line, len(row), maxVesselColumns)
+		}
 		cell := func(column string) string {
 			if i, ok := at[column]; ok && i < len(row) {
 				return squeeze(row[i])
@@ -101,6 +104,9 @@ func ReadVessels(r io.Reader) (*List, error) {
 		for i, part := range strings.Split(cell("name")+";"+cell("aliases"), ";") {
 			if part = squeeze(part); part == "" {
 				continue
+			}
+			if len(part) > MaxNameBytes {
+				return nil, fmt.Errorf("line %d: a name of %d bytes; no vessel has one; is a quotation mark not closed?", line, len(part))
 			}
 			q := Aka
 			if i == 0 {

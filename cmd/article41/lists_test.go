@@ -108,7 +108,7 @@ func TestCheckScreens(t *testing.T) {
 	}
 	later := strings.NewReplacer("2026-02-01T", "2026-03-01T", "QDi.901", "QDi.905").Replace(string(data))
 	folder(t, map[string]string{
-		"a.txt": "PUBLISHED 12 May 2018\n\nKim Song Chol travelled to Sudan in April 2018, a diplomat said.\n\nYusuf Hamdi al-Khalidi was born in Tunis. The tanker Mun Ryong 7 (IMO 9876555) called at Vladivostok on 3 May 2018.\n",
+		"a.txt": "PUBLISHED 12 May 2018\n\nKim Song Chol of North Korea travelled to Sudan in April 2018, a diplomat said.\n\nYusuf Hamdi al-Khalidi was born in Tunis. The tanker Mun Ryong 7 (IMO 9876555) called at Vladivostok on 3 May 2018.\n",
 		"b.txt": calm, "later.xml": later,
 	})
 	r := w.run(t, "check", "-f", "json=r.json", "a.txt", "b.txt")

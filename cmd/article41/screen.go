@@ -120,7 +120,9 @@ func (p *program) screenNames(cmd *cobra.Command, o *screenFlags, names []string
 				}
 			}
 		}
-		if err := lines.Err(); err != nil {
+		if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+			return fmt.Errorf("reading names from standard input: a line is longer than %d bytes; give one name a line", maxNameLine)
+		} else if err != nil {
 			return fmt.Errorf("reading names from standard input: %w", err)
 		}
 	}
