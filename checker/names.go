@@ -77,7 +77,7 @@ func (c *Checker) screen(ctx context.Context, doc *article.Document, published s
 	}
 	all := mention.Find(doc)
 	out.partly = len(all) == mention.Max
-	l := lookup{c: c, doc: doc, published: published, out: out, unlisted: map[string]bool{}, surnames: newSurnames(doc, all)}
+	l := lookup{c: c, doc: doc, published: published, out: out, unlisted: map[string]bool{}, strangers: map[string]bool{}, surnames: newSurnames(doc, all)}
 	asked := map[string]bool{}
 	for i := range all {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -87,6 +87,9 @@ func (c *Checker) screen(ctx context.Context, doc *article.Document, published s
 		l.mention(&all[i])
 	}
 	out.names = len(asked)
+	out.mentions = slices.DeleteFunc(out.mentions, func(f found) bool {
+		return l.strangers[f.text] && f.match[0].Common && !f.match[0].Told
+	})
 	return out, nil
 }
 
@@ -99,6 +102,7 @@ type lookup struct {
 	unlisted  map[string]bool // texts that are like no listed name
 	surnames  *surnames
 	countries map[string]bool // that the document names, once they were asked for
+	strangers map[string]bool // names whose bearer the text says to be of another State
 }
 
 // window is a part of a mention with the entries that it may be.
@@ -175,7 +179,11 @@ func (l *lookup) fitting(m *mention.Mention, w article.Span, whole bool, all []s
 		if len(screen.Tokens(x.Matched.Text)) < 2 {
 			return true
 		}
-		if x.Common && !l.documentNames(x.Entry) {
+		stranger := x.Common && !x.Told && l.elsewhere(w, x.Entry)
+		if stranger {
+			l.strangers[l.doc.Text[w.Start:w.End]] = true
+		}
+		if stranger || x.Common && !x.Tied && !l.documentNames(x.Entry) {
 			if text := l.doc.Text[w.Start:w.End]; !slices.Contains(l.out.namesakes, text) && len(l.out.namesakes) < maxNamesakes {
 				l.out.namesakes = append(l.out.namesakes, text)
 			}
@@ -186,6 +194,29 @@ func (l *lookup) fitting(m *mention.Mention, w article.Span, whole bool, all []s
 }
 
 const maxNamesakes = 100
+
+// elsewhere reports words just behind the name that say that its bearer is of a State
+// which is not the entry's: "Ri Won Ho, a chess player from South Korea".
+func (l *lookup) elsewhere(w article.Span, e *screen.Entry) bool {
+	i, ok := l.doc.SentenceAt(w.Start)
+	if !ok {
+		return false
+	}
+	behind := article.Span{Start: w.End, End: min(l.doc.Sentences[i].End, w.End+originBehind)}
+	text := l.doc.Text[behind.Start:behind.End]
+	at := strings.Index(text, " from ")
+	if strings.HasPrefix(text, " of ") {
+		at = 0
+	}
+	if at < 0 || !strings.HasPrefix(text, ",") && at > 0 {
+		return false
+	}
+	behind.Start += at
+	states := l.c.extractor.States(l.doc, behind)
+	return len(states) > 0 && !slices.ContainsFunc(states, func(s string) bool { return slices.Contains(e.States(), s) })
+}
+
+const originBehind = 60 // bytes
 
 // otherNumber reports a number of seven digits just behind the name of a vessel that is
 // not the entry's.

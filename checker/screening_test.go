@@ -91,6 +91,7 @@ func TestScreeningDecides(t *testing.T) {
 		{"a namesake in another spelling", "PUBLISHED 12 May 2018\n\nKim Song Chol of Hwangsan Trading Corporation, from North Korea, spoke. A cellist, Kim Sung-chul, flew to Vienna on 3 May 2018.",
 			"dprk-asset-freeze-designated mention"},
 		{"a stranger of a common name", "PUBLISHED 12 May 2018\n\nKim Song Chol, a chef from Busan, flew to Vienna on 3 May 2018. The Security Council froze the assets of others.", ""},
+		{"from another State, beside the North", "PUBLISHED 12 May 2018\n\nNorth Korea was silent. Kim Song Chol, a chess player from South Korea, flew to Vienna on 3 May 2018.", ""},
 		{"another firm of a longer name", "PUBLISHED 12 May 2018\n\nA bank in Malaysia kept an account for Hwangsan Trading Corporation of Oslo.", ""},
 		{"money is no guest", "PUBLISHED 12 May 2018\n\nSalem Misbah el-Tarhouni received 200,000 dollars from a buyer in Uganda in April 2018.", "libya-travel-ban mention"},
 		{"a call for sanctions", "PUBLISHED 12 May 2018\n\nA senator in Canada wants sanctions on those who pay Hwangsan Trading Corporation of North Korea.", "dprk-asset-freeze-designated mention"},

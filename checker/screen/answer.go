@@ -73,9 +73,10 @@ type Match struct {
 	List      ListRef       `json:"list"`
 
 	Entry *Entry `json:"-"`
-	// Common is set of a name that many may bear and nothing in the query ties to the
-	// entry: a reader of articles will want more before it is shown.
-	Common bool `json:"-"`
+	// Common is set of an individual's name that many may bear: a reader of articles will
+	// want more before it is shown. Told is set when the query has a post or an identifier
+	// of the entry, Tied when it has that or a country.
+	Common, Told, Tied bool `json:"-"`
 }
 
 // Search looks the name up. It never fails: a name of no letters has no match.
@@ -275,7 +276,9 @@ func (m *Matcher) judge(s *scratch, q *Query, c *context, found *scored, thresho
 			say("the name alone does not tell its bearers apart; identifiers are needed")
 		}
 	}
-	match.Common = e.Kind == Individual && agree.identity+agree.strong+agree.country == "" && (n.korean || n.weight < commonWords*m.rarest)
+	match.Common = e.Kind == Individual && (n.korean || n.tokens < 3 && n.weight < commonWords*m.rarest)
+	match.Told = agree.identity+agree.strong != ""
+	match.Tied = match.Told || agree.country != ""
 	if agree.identity != "" && match.Answer != AnswerNone {
 		match.Answer, match.Identity = AnswerMatch, true
 	}
