@@ -799,7 +799,16 @@ func (s *sentence) putOnList(v int) bool {
 		return false
 	}
 	if s.chunks[v].verb < 0 {
-		return v+2 < len(s.chunks) && s.isWord(s.chunks[v+1].head, "on") && s.chunks[v+2].kind == chunkNP && (s.isWord(s.chunks[v+2].head, "list") || s.isWord(s.chunks[v+2].head, "blacklist"))
+		if v+2 >= len(s.chunks) || s.chunks[v+2].kind != chunkNP {
+			return false
+		}
+		switch head := s.chunks[v+2].head; s.lower(s.chunks[v+1].head) {
+		case "on":
+			return s.isWord(head, "list") || s.isWord(head, "blacklist")
+		case "under":
+			return s.isWord(head, "freeze") || s.isWord(head, "ban") || s.isWord(head, "embargo") || s.isWord(head, "sanctions")
+		}
+		return false
 	}
 	if !s.chunks[v].passive {
 		return false
