@@ -188,8 +188,9 @@ func (s *screened) tidy(claims []claim.Claim) []claim.Claim {
 			return m != nil && m.Kind == screen.Individual
 		})
 	})
+	all := slices.Clone(claims) // DeleteFunc moves what it keeps
 	return slices.DeleteFunc(claims, func(c claim.Claim) bool {
-		return slices.ContainsFunc(claims, func(o claim.Claim) bool {
+		return slices.ContainsFunc(all, func(o claim.Claim) bool {
 			switch c.Activity {
 			case "deal_with_designated":
 				return slices.Contains(moneyMoved, o.Activity) && overlap(&c, &o) && sameEntry(&c, &o) && !s.merelyDPRK(&c)
