@@ -285,7 +285,8 @@ func (c *Checker) mentionsAlone(ctx context.Context, doc *article.Document, s *s
 		}
 		for _, p := range cl.Parties {
 			// A firm that its man travels for is not who travels.
-			firm := cl.Activity == "designated_travel" && strings.Contains(p.Listed, "e.")
+			m := s.entry(p.Listed)
+			firm := cl.Activity == "designated_travel" && m != nil && m.Kind == screen.Entity
 			taken[p.Listed] = taken[p.Listed] || len(r.Decisions) > 0 && !firm
 		}
 	}
@@ -305,10 +306,7 @@ func (c *Checker) mentionsAlone(ctx context.Context, doc *article.Document, s *s
 			Parties:    []claim.Party{{Role: mentionRole, Name: f.text, Listed: best.Reference, Match: matchOf(best)}},
 			Extraction: &claim.Extraction{Rule: "screening"},
 		}
-		for k, span := range f.spans {
-			if k == maxMentionPassages {
-				break
-			}
+		for k, span := range f.spans[:min(len(f.spans), maxMentionPassages)] {
 			cl.Evidence = append(cl.Evidence, evidenceAt(doc, span, k))
 		}
 		out = append(out, cl)
@@ -384,10 +382,7 @@ func describeScreened(doc *article.Document, s *screened) (*report.Screened, err
 	for i := range s.mentions {
 		f := &s.mentions[i]
 		m := report.NameMatch{Text: f.text, Answer: f.answer}
-		for k, span := range f.spans {
-			if k == maxMentionPassages {
-				break
-			}
+		for k, span := range f.spans[:min(len(f.spans), maxMentionPassages)] {
 			passage, err := report.PassageOf(doc, evidenceAt(doc, span, k))
 			if err != nil {
 				return nil, err

@@ -117,7 +117,7 @@ func (m *Matcher) Search(q Query) Result {
 			continue
 		}
 		if surroundings == nil {
-			surroundings = m.read(&q)
+			surroundings = contextOf(&q)
 		}
 		match := m.judge(s, &q, surroundings, &names[i], threshold, exactly)
 		if match.Answer == AnswerNone {
@@ -353,13 +353,7 @@ func (m *Matcher) standing(e *Entry, q *Query) []string {
 // explain adds a reason for every word.
 func (m *Matcher) explain(s *scratch, match *Match, found *scored) {
 	n := &m.names[found.name]
-	total := float32(0)
-	for _, u := range s.units {
-		if u.span == 1 {
-			total += u.weight
-		}
-	}
-	m.align(s, found.name, total)
+	m.align(s, found.name, s.weight())
 	units := m.units[n.from:n.to]
 	match.Order = orderOf(s.chosen, units)
 	var query, list uint32

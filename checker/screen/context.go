@@ -18,7 +18,8 @@ type context struct {
 // others.
 type agreement struct{ identity, strong, country, said string }
 
-func (m *Matcher) read(q *Query) *context {
+// contextOf reads what is compared with entries.
+func contextOf(q *Query) *context {
 	c := &context{countries: q.Countries, near: q.Near}
 	if q.Context == "" {
 		return c

@@ -35,7 +35,6 @@ type word struct {
 	from, to int32   // in postings
 	most     float32 // the greatest weight that it has in a name
 	korean   bool    // in the name of a listed Korean
-	syllable string  // its Korean key, "" for none
 }
 
 // indexedName is a name, as tokens.
@@ -207,7 +206,7 @@ const koreanList = "DPRK"
 
 func isKorean(e *Entry) bool {
 	return e.Kind == Individual && e.Type == koreanList &&
-		(len(e.Nationalities) == 0 || slices.ContainsFunc(e.Nationalities, func(n string) bool { return countryCode(n) == "KP" }))
+		(len(e.Nationalities) == 0 || slices.Contains(e.Nations(), "KP"))
 }
 
 func allSyllables(tokens []string) bool {
@@ -352,7 +351,6 @@ func (m *Matcher) keys() {
 		}
 		if w.korean {
 			if k, ok := koreanKey(w.text, false); ok {
-				w.syllable = k
 				m.syllables[k] = append(m.syllables[k], int32(id))
 			}
 			if k, ok := koreanKey(w.text, true); ok && surname[id] && k[0] == '^' {

@@ -64,6 +64,11 @@ const (
 	notKorean
 )
 
+// fits reports that the candidate counts in a name.
+func (c *candidate) fits(n *indexedName) bool {
+	return c.only == anyName || n.korean == (c.only == onlyKorean)
+}
+
 type queryUnit struct {
 	text   string
 	at     int8
@@ -110,6 +115,17 @@ func (p *scratchPool) get(names int) *scratch {
 	return s
 }
 
+// weight is that of all words of the query.
+func (s *scratch) weight() float32 {
+	total := float32(0)
+	for i := range s.units {
+		if s.units[i].span == 1 {
+			total += s.units[i].weight
+		}
+	}
+	return total
+}
+
 // scored is a name of the list and how well the query fits it.
 type scored struct {
 	name  int32
@@ -127,7 +143,7 @@ func (m *Matcher) candidates(s *scratch) {
 	korean := len(m.syllables) > 0 && allSyllables(s.tokens)
 	for i, t := range s.tokens {
 		u := queryUnit{text: t, at: int8(i), span: 1, from: int32(len(s.found))}
-		m.candidatesOf(s, t, i == 0, u.from)
+		m.candidatesOf(s, t, u.from)
 		u.to = int32(len(s.found))
 		u.weight = m.rarest * weightOf(t)
 		weigh := func(id int32) float32 {
@@ -162,7 +178,9 @@ func (m *Matcher) candidates(s *scratch) {
 	}
 }
 
-func (m *Matcher) candidatesOf(s *scratch, t string, first bool, from int32) {
+// candidatesOf adds what one word may stand for, at the end of s.found; from is where
+// the word's candidates begin.
+func (m *Matcher) candidatesOf(s *scratch, t string, from int32) {
 	if id, ok := m.vocab[t]; ok {
 		s.found = append(s.found, candidate{word: id, quality: 1, how: HowSame})
 	}
@@ -282,12 +300,7 @@ const maxPostings = 2000
 // look scores every name that may reach floor, best first.
 func (m *Matcher) look(s *scratch, floor float32) []scored {
 	m.candidates(s)
-	total := float32(0)
-	for _, u := range s.units {
-		if u.span == 1 {
-			total += u.weight
-		}
-	}
+	total := s.weight()
 	// A name reaches floor only if this share of the query's weight has a
 	// counterpart in it, so the most frequent words may be left out as long as they
 	// weigh no more together than may be lacking: a name that has these alone
@@ -315,7 +328,7 @@ func (m *Matcher) look(s *scratch, floor float32) []scored {
 			w := &m.words[c.word]
 			value := c.quality * max(u.weight, w.most)
 			for _, n := range m.postings[w.from:w.to] {
-				if c.only == onlyKorean && !m.names[n].korean || c.only == notKorean && m.names[n].korean {
+				if !c.fits(&m.names[n]) {
 					continue
 				}
 				at := &s.met[n]
@@ -387,7 +400,7 @@ func (m *Matcher) align(s *scratch, n int32, total float32) scored {
 			}
 			for ci := q.from; ci < q.to; ci++ {
 				c := &s.found[ci]
-				if l.word != c.word || c.only == onlyKorean && !name.korean || c.only == notKorean && name.korean {
+				if l.word != c.word || !c.fits(name) {
 					continue
 				}
 				if name.korean && l.at == 0 && c.how == HowRomanisation && otherSurname(q.text, m.words[l.word].text) {
@@ -467,7 +480,7 @@ func (m *Matcher) thin(s *scratch, name *indexedName, list []unit, order string)
 		if m.entries[name.entry].Kind == Entity && same == 1 && m.telling(name) == 1 && countTelling(s.tokens) == 1 {
 			return false // "Houthis" for "The Houthis"
 		}
-		return !(len(s.chosen) == len(s.tokens) && len(s.chosen) == int(name.tokens) && m.longest(s) >= longWord)
+		return !(len(s.chosen) == len(s.tokens) && len(s.chosen) == int(name.tokens) && longest(s.tokens) >= longWord)
 	}
 	return telling == 0 || same == 0 || telling-same > 1 && same < 2 || odd > 0 && same < 2
 }
@@ -482,10 +495,10 @@ func countTelling(tokens []string) int {
 	return n
 }
 
-// longest is the length of the longest word of the query.
-func (m *Matcher) longest(s *scratch) int {
+// longest is the length of the longest word, in bytes.
+func longest(tokens []string) int {
 	n := 0
-	for _, t := range s.tokens {
+	for _, t := range tokens {
 		n = max(n, len(t))
 	}
 	return n
