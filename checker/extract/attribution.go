@@ -45,7 +45,7 @@ func (s *sentence) attribute(d *docState) {
 		switch {
 		case s.lex.verbIs(c.verb, verbsQuoting) && !s.ownFinding(k):
 			s.quotedAs(d, k)
-		case s.lex.verbIs(c.verb, verbsReporting) && !s.ownFinding(k):
+		case s.lex.verbIs(c.verb, verbsReporting) && !s.ownFinding(k), s.lex.verbIs(c.verb, verbsVoicing) && s.voices(k):
 			s.reportedBy(d, k)
 		case s.lex.verbIs(c.verb, verbsCondemning):
 			s.condemnedBy(d, k)
@@ -59,16 +59,46 @@ func (s *sentence) attribute(d *docState) {
 	}
 }
 
+// voices reports verb v, which can tell how something is said, "laughs the stallholder",
+// beside quoted words or before "that".
+func (s *sentence) voices(v int) bool {
+	c := &s.chunks[v]
+	if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkSub && s.isWord(s.chunks[v+1].head, "that") {
+		return true
+	}
+	from, to := max(0, c.start-4), min(len(s.toks), c.end+2)
+	return s.endsContent(v-1) && s.chunks[v].finite() && s.lex.verbs[c.verb].lemma == "read" || slices.Contains(s.tags[from:to], tagQuote)
+}
+
 // cites returns the token where the source begins when token i opens "according
-// to X", "cited by X", "citing X", "quoting X" or "per the X"; else 0.
+// to X", "cited by X", "citing X", "quoting X", "judging by X", "in the words of X" or
+// "per the X"; else 0.
 func (s *sentence) cites(i int) int {
 	switch {
 	case i+1 >= len(s.toks) || !s.words[i].cites:
 		return 0
 	case s.isWord(i, "according") && s.isWord(i+1, "to"), s.isWord(i, "cited") && s.isWord(i+1, "by"):
 		return i + 2
-	case s.isWord(i, "citing"), s.isWord(i, "quoting"), s.isWord(i, "per") && s.isWord(i+1, "the"):
+	case (s.isWord(i, "judging") || s.isWord(i, "judge")) && (s.isWord(i+1, "by") || s.isWord(i+1, "from")), s.isWord(i, "words") && i > 1 && s.isWord(i-2, "in") && s.isWord(i+1, "of"):
+		return i + 2
+	case s.believes(i) > 0:
 		return i + 1
+	case s.isWord(i, "citing"), s.isWord(i, "quoting"), s.isWord(i, "per") && s.tags[i+1] == tagDet:
+		return i + 1
+	}
+	return 0
+}
+
+// believes returns the token behind "if one trader is to be believed" when token i opens
+// that, else 0.
+func (s *sentence) believes(i int) int {
+	if !s.isWord(i, "if") {
+		return 0
+	}
+	for j := i + 2; j+2 < len(s.toks) && j < i+10; j++ {
+		if s.isWord(j, "to") && s.isWord(j+1, "be") && (s.isWord(j+2, "believed") || s.isWord(j+2, "trusted")) {
+			return j + 3
+		}
 	}
 	return 0
 }
@@ -79,7 +109,7 @@ func (s *sentence) mentionsSpeech() bool {
 	for k := range s.chunks {
 		switch c := &s.chunks[k]; c.kind {
 		case chunkVG:
-			if s.lex.verbIs(c.verb, verbsReporting) || s.lex.verbIs(c.verb, verbsQuoting) || s.lex.verbIs(c.verb, verbsCondemning) {
+			if s.lex.verbIs(c.verb, verbsReporting) || s.lex.verbIs(c.verb, verbsQuoting) || s.lex.verbIs(c.verb, verbsCondemning) || s.lex.verbIs(c.verb, verbsVoicing) {
 				return true
 			}
 		case chunkBreak:
@@ -120,6 +150,10 @@ func (s *sentence) namesSource(k int) bool {
 // cites.
 func (s *sentence) beside(d *docState, start, at int) {
 	k := s.chunkAt(at)
+	if k > 1 && s.chunks[k].kind == chunkSub && s.relates(k) {
+		s.accordingToWhich(d, start, k)
+		return
+	}
 	if k < 0 || s.chunks[k].kind != chunkNP {
 		return
 	}
@@ -135,6 +169,20 @@ func (s *sentence) beside(d *docState, start, at int) {
 	}
 	inner := s.isWord(start, "citing") || s.isWord(start, "quoting")
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: start, end: end, from: 0, to: len(s.toks), outer: !inner, inner: inner})
+}
+
+// accordingToWhich handles "handed in an estimate according to which": what "which",
+// chunk k, stands for is the source of what follows.
+func (s *sentence) accordingToWhich(d *docState, start, k int) {
+	for j := k - 1; j >= 0 && s.chunks[j].kind != chunkBreak; j-- {
+		if s.chunks[j].kind != chunkNP || s.chunks[j].end > start || !s.namesSource(j) {
+			continue
+		}
+		if src, country, end := s.describe(d, j); src.Name != "" {
+			s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[j].start, end: end, from: s.chunks[k].end, to: len(s.toks)})
+		}
+		return
+	}
 }
 
 // chunkAt is the chunk that holds token i, or the next one.
@@ -334,7 +382,9 @@ func (s *sentence) condemnedBy(d *docState, v int) {
 }
 
 // inverts reports a verb that news puts before its speaker: "…, said Kirby".
-func (s *sentence) inverts(v int) bool { return s.lex.verbIs(s.chunks[v].verb, verbsInverting) }
+func (s *sentence) inverts(v int) bool {
+	return s.lex.verbIs(s.chunks[v].verb, verbsInverting) || s.lex.verbIs(s.chunks[v].verb, verbsVoicing)
+}
 
 // saysSomething reports content before chunk v: a verb or quoted words. "Kirby, a
 // spokesman, said" has none yet.
@@ -357,26 +407,40 @@ func (s *sentence) speaker(v int) int {
 	return k
 }
 
-// whoRelates leads from a finite verb right behind a relative clause to the people whom
-// that clause is about, or is -1.
+// whoRelates leads from a finite verb right behind a relative clause to whom that clause is
+// about, or is -1: people, "two officials who follow the trade said", and other sources, "a
+// group that tracks the trade said". Commas may set it off.
 func (s *sentence) whoRelates(v int) int {
+	last := v - 1
+	apart := last > 0 && s.chunks[last].kind == chunkComma
+	if apart {
+		last--
+	}
 	told := false
-	for j := v - 1; j > 0 && j > v-8; j-- {
+	for j := last; j > 0 && j > v-12; j-- {
 		switch c := &s.chunks[j]; c.kind {
 		case chunkVG:
-			if told {
+			if told && !c.nonFinite() {
 				return -1
 			}
-			told = true
+			told = told || !c.nonFinite()
 		case chunkNP, chunkPrep:
-			if told && c.kind == chunkNP && c.pron && s.chunks[j-1].kind == chunkNP && s.isWord(c.start, "i") {
+			if told && !apart && c.kind == chunkNP && c.pron && s.chunks[j-1].kind == chunkNP && s.isWord(c.start, "i") {
 				return j - 1 // "a trader I spoke to says"
 			}
 		case chunkSub:
-			if told && s.isWord(c.head, "who") && s.chunks[j-1].kind == chunkNP {
-				return j - 1
+			k := j - 1
+			if apart && s.chunks[k].kind == chunkComma {
+				k--
 			}
-			return -1
+			if !told || k < 0 || s.chunks[k].kind != chunkNP || !s.relates(j) || !s.isWord(c.head, "who") && !s.namesSource(k) {
+				return -1
+			}
+			return s.mainPhrase(k)
+		case chunkComma:
+			if !apart {
+				return -1
+			}
 		default:
 			return -1
 		}

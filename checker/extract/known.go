@@ -204,6 +204,7 @@ const (
 	verbsTrying                       // leave the outcome open
 	verbsUrging                       // ask for what follows: "urged Russia to stop buying arms"
 	verbsUsing                        // their object acts for their subject
+	verbsVoicing                      // tell how something is said: "laughs the stallholder"
 
 	verbsKnown
 )
@@ -236,6 +237,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsTrying:       "trying",
 	verbsUrging:       "urging",
 	verbsUsing:        "using",
+	verbsVoicing:      "voicing",
 }
 
 // verbIs reports whether the verb is of a known class; no verb (-1) is of none.

@@ -101,7 +101,7 @@ type wordInfo struct {
 	thing          bool // for something that bears a name of its own: tanker, bank
 	relative       bool // last, this, next
 	span           bool // week, month, yesterday: a phrase with this head is a time
-	cites          bool // according, citing, quoting, cited, per
+	cites          bool // according, citing, judging, …: see cites
 }
 
 type verbEntry struct {

@@ -220,6 +220,9 @@ func (s *sentence) findCues() {
 		if keep && h.end == h.start+1 && s.lex.cues[h.ref].category == cueNormative && (s.tags[h.start] == tagNoun || s.tags[h.start] == tagAdv) {
 			keep = false // "in violation of UN bans"
 		}
+		if keep && s.believes(h.start) > 0 {
+			keep = false // "if one trader is to be believed" supposes nothing
+		}
 		if keep {
 			s.cues = append(s.cues, h)
 		}
