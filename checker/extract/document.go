@@ -94,6 +94,9 @@ type piece struct {
 // cost time in the square of its length.
 const maxPiece = 400
 
+// ledWithin is the number of sentences whose leaders the headline may name by surname.
+const ledWithin = 6
+
 // maxPeople bounds the table of people, which is searched once per source.
 const maxPeople = 300
 
@@ -124,8 +127,14 @@ func (d *docState) open(ctx context.Context) (bool, error) {
 			}
 			hits = d.lex.primary.match(hits[:0], d.toks, j)
 			for _, h := range hits {
-				if e := d.lex.entities; h.layer == layerEntity && !e[h.ref].ambiguous {
-					d.named[e[h.ref].country] = true
+				if h.layer != layerEntity {
+					continue
+				}
+				if e := &d.lex.entities[h.ref]; !e.ambiguous {
+					d.named[e.country] = true
+					if i > 0 && i < ledWithin && e.kind == byLeader && h.end-h.start > 2 && d.toks[h.start].is(fCap) {
+						d.nameLeader(d.doc.Text[d.toks[h.start].start:d.toks[h.start].end], e.country, i)
+					}
 				}
 			}
 		}

@@ -29,9 +29,7 @@ func (d *docState) nameThings(s *sentence) bool {
 	for _, h := range s.hits {
 		// "Kim Jong Un" is Kim from then on.
 		if h.layer == layerEntity && s.lex.entities[h.ref].kind == byLeader && h.end-h.start > 2 && s.toks[h.start].is(fCap) && !s.upper {
-			if name := []string{s.word(h.start)}; !slices.ContainsFunc(d.names, func(o namedThing) bool { return slices.Equal(o.words, name) }) && len(d.names) < maxNames {
-				d.names = append(d.names, namedThing{words: name, country: s.lex.entities[h.ref].country, noun: -1, sentence: d.sentence})
-			}
+			d.nameLeader(s.word(h.start), s.lex.entities[h.ref].country, d.sentence)
 		}
 	}
 	for k := range s.chunks {
@@ -54,6 +52,14 @@ func (d *docState) nameThings(s *sentence) bool {
 		}
 	}
 	return len(d.names) > n
+}
+
+// nameLeader enters the surname of a leader whom a sentence names in full.
+func (d *docState) nameLeader(surname, country string, sentence int) {
+	name := []string{surname}
+	if len(d.names) < maxNames && !slices.ContainsFunc(d.names, func(o namedThing) bool { return slices.Equal(o.words, name) }) {
+		d.names = append(d.names, namedThing{words: name, country: country, noun: -1, sentence: sentence})
+	}
 }
 
 // described looks behind a name for what it is: "X, a North Korean tanker,",

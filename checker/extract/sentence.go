@@ -323,7 +323,8 @@ func (s *sentence) outdoes(kept []hit, h hit) bool {
 // North" is not the North Sea.
 func (s *sentence) entityCase(h hit) bool {
 	e := s.lex.entities[h.ref]
-	if e.ambiguous && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.countries[e.country].Rival]) {
+	north := h.end == h.start+1 && s.lower(h.start) == "north"
+	if e.ambiguous && !north && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.countries[e.country].Rival]) {
 		return false
 	}
 	if h.end < len(s.toks) && s.toks[h.end].start == s.toks[h.end-1].end && s.word(h.end) == "$" {
@@ -339,9 +340,9 @@ func (s *sentence) entityCase(h hit) bool {
 	if e.anyCase {
 		return true
 	}
-	if h.end == h.start+1 && s.lower(h.start) == "north" {
+	if north {
 		// "North fires missile", "Seepage of North's Coal": a headline's word for the State.
-		if h.start > 0 && h.end < len(s.toks) && (s.isWord(h.end, "'s") || s.isWord(h.end, "’s")) && !s.isWord(h.start-1, "the") && s.headline() {
+		if h.end < len(s.toks) && (s.isWord(h.end, "'s") || s.isWord(h.end, "’s")) && !s.isWord(h.start-1, "the") && (s.headline() || s.unfinished()) {
 			return s.state != nil && s.state.named[e.country]
 		}
 		return h.start == 0 && s.state != nil && s.state.named[e.country] && h.end < len(s.toks) && s.toks[h.end].kind == kWord && (!s.toks[h.end].is(fCap) || s.isWord(h.end, "to"))
