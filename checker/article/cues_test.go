@@ -62,7 +62,7 @@ func TestTablesAreUnambiguous(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	var f folded
-	f.fold("“Sign-up” now — it’s R30 p/m: Größe\u00a0X.")
+	f.fold("“Sign-up” now — it’s R30 p/m: Grö\u00adße\u00a0X.")
 	if got := string(f.text); got != "sign up now it's r30 p m größe x" {
 		t.Errorf("folded to %q", got)
 	}

@@ -27,6 +27,10 @@ func (f *folded) fold(s string) {
 			continue
 		}
 		if c >= utf8.RuneSelf {
+			if strings.HasPrefix(s[i:], "\u00ad") {
+				i += len("\u00ad") // a soft hyphen ends no word
+				continue
+			}
 			c, size = foldRune(s[i:])
 		}
 		if c == '"' {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -147,7 +148,7 @@ func appendRun(drafts []draft, text string, run []line, all wrapping) []draft {
 	if len(run) >= 4 {
 		own = wrapping{}
 		own.count(text, run)
-		if own.continued > 0 && own.pairs < 8 && all.wrapped() {
+		if own.pairs < 8 && all.wrapped() && (own.continued > 0 || filled(run, all.width)) {
 			own = all // too few lines to judge by: "Security / Council's", "North / Korean"
 		}
 	}
@@ -160,6 +161,11 @@ func appendRun(drafts []draft, text string, run []line, all wrapping) []draft {
 		start = i
 	}
 	return drafts
+}
+
+// filled reports a run of lines of which all but the last reach near the width.
+func filled(run []line, width int) bool {
+	return !slices.ContainsFunc(run[:len(run)-1], func(l line) bool { return 4*l.points < 3*width || l.points > width })
 }
 
 // joined reports whether line b goes on with the paragraph of line a.

@@ -67,6 +67,9 @@ func (s *sentence) voices(v int) bool {
 		return true
 	}
 	from, to := max(0, c.start-4), min(len(s.toks), c.end+2)
+	if (v+1 == len(s.chunks) || s.chunks[v+1].kind == chunkBreak) && v > 1 && s.chunks[v-1].kind == chunkNP && s.endsContent(v-2) {
+		return true // "…, Yoo went on."
+	}
 	return s.endsContent(v-1) && s.chunks[v].finite() && s.lex.verbs[c.verb].lemma == "read" || slices.Contains(s.tags[from:to], tagQuote)
 }
 
@@ -89,14 +92,17 @@ func (s *sentence) cites(i int) int {
 	return 0
 }
 
-// believes returns the token behind "if one trader is to be believed" when token i opens
-// that, else 0.
+// believes returns the token behind "if one trader is to be believed" or "if the service
+// has it right" when token i opens that, else 0.
 func (s *sentence) believes(i int) int {
 	if !s.isWord(i, "if") {
 		return 0
 	}
 	for j := i + 2; j+2 < len(s.toks) && j < i+10; j++ {
 		if s.isWord(j, "to") && s.isWord(j+1, "be") && (s.isWord(j+2, "believed") || s.isWord(j+2, "trusted")) {
+			return j + 3
+		}
+		if s.isWord(j, "has") && s.isWord(j+1, "it") && s.isWord(j+2, "right") {
 			return j + 3
 		}
 	}
@@ -205,7 +211,11 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if c.passive {
 		if k := s.subject(v); k >= 0 && s.lex.verbs[c.verb].lemma == "tell" {
 			if src, country, end := s.describe(d, k); src.Kind == claim.Court {
-				s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end), from: c.end, to: len(s.toks)})
+				a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end), from: c.end, to: len(s.toks)}
+				if k > 1 && s.endsContent(k-1) && (v+1 >= len(s.chunks) || s.chunks[v+1].kind != chunkSub) {
+					a.from, a.outer = 0, true // "…, the jury was told"
+				}
+				s.attributed = append(s.attributed, a)
 				return // "the jury was told that"
 			}
 		}
@@ -219,8 +229,8 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if c.bare && s.lex.verbs[c.verb].lemma == "flag" && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
 		return // "the New Meridian, flagged in Sierra Leone"
 	}
-	if lemma := s.lex.verbs[c.verb].lemma; c.bare && (lemma == "charge" || lemma == "accuse") && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
-		return // "Nationals Charged in Scheme"
+	if lemma := s.lex.verbs[c.verb].lemma; c.bare && (lemma == "charge" || lemma == "accuse" || lemma == "suspect") && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkPrep {
+		return // "Nationals Charged in Scheme", "a jet suspected of carrying shells"
 	}
 	if s.lex.verbs[c.verb].lemma == "learn" && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && !s.chunks[v+1].time {
 		return // "recruits learn unarmed combat"
@@ -301,8 +311,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	s.attributed = append(s.attributed, a)
 }
 
-// ownFinding reports what an outlet says of its own work, "Daily NK has learned",
-// "the Courier can reveal": that is the article's voice.
+// ownFinding reports what an outlet says of its own work, "Daily NK has found",
+// "the Courier can reveal": that is the article's voice. What it has learned, somebody
+// has told it.
 func (s *sentence) ownFinding(v int) bool {
 	c := &s.chunks[v]
 	if c.passive || !c.aux {
@@ -313,7 +324,7 @@ func (s *sentence) ownFinding(v int) bool {
 	case can && (lemma == "reveal" || lemma == "disclose" || lemma == "report"):
 		return true
 	case !s.isWord(c.start, "has") && !s.isWord(c.start, "have") && !can,
-		lemma != "find" && lemma != "learn" && lemma != "establish" && lemma != "discover" && lemma != "uncover":
+		lemma != "find" && lemma != "establish" && lemma != "discover" && lemma != "uncover":
 		return false
 	}
 	k := s.subject(v)

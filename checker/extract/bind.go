@@ -303,9 +303,16 @@ func (s *sentence) carryTarget(c *candidate) bool {
 	if !ok || s.index-last.sentence > carryLimit || s.index == last.sentence || !s.definite(c.theme) && (s.index-last.sentence > 1 || !s.sameTheme(c, &last) || slices.ContainsFunc(c.parties, last.strange)) || !s.nobodyElses(c, &last) {
 		return false
 	}
-	return s.carryFrom(c, &last, func(p boundParty) bool {
+	if !s.carryFrom(c, &last, func(p boundParty) bool {
 		return s.lex.countries[p.country].Sanctioned && slices.Contains(c.frame.Target, p.role)
+	}) {
+		return false
+	}
+	// "These deliveries" were last said of the State that they went to: it is not their other side.
+	c.parties = slices.DeleteFunc(c.parties, func(p boundParty) bool {
+		return p.basis != "" && s.lex.countries[p.country].Sanctioned && !slices.Contains(c.frame.Target, p.role)
 	})
+	return true
 }
 
 // nobodyElses reports that the theme of the candidate names no State that took no part

@@ -196,10 +196,14 @@ loop:
 				break loop
 			}
 		case tagNoun:
+			if c.time && s.tags[c.start] == tagTime && i > c.start && s.tags[i-1] == tagNum && c.start > 0 &&
+				(s.tags[c.start-1] == tagPrep || c.start > 1 && s.tags[c.start-1] == tagConj && s.tags[c.start-2] == tagTime) {
+				break loop // "In October 2017 private firms smuggled"
+			}
 			c.head, head = i, true
 		case tagEntity:
-			if c.time && s.tags[i-1] == tagTime {
-				break loop // "On Wednesday the White House"
+			if c.time && (s.tags[i-1] == tagTime || s.tags[i-1] == tagNum) {
+				break loop // "On Wednesday the White House", "On Aug. 10 South Korea's customs"
 			}
 			if i > c.start && s.tags[i-1] == tagNum && s.year(i-1) > 0 {
 				break loop // "Between 2011 and 2014 North Korean engineers"

@@ -46,10 +46,29 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		cues = append(cues, a)
 	}
 	status, stage = s.judge(c, cues, len(chain) > 0 && !s.admitted(c), third)
-	if s.lawSays(c.trigger) && (status == claim.Asserted || status == claim.Alleged || status == claim.Planned) {
+	if (s.lawSays(c.trigger) || d.lawList && s.isItem()) && (status == claim.Asserted || status == claim.Alleged || status == claim.Planned) {
 		status = claim.Normative
 	}
 	return cues, chain, status, stage
+}
+
+// opensLawList reports a sentence that ends in a colon and says what a law does: "is to
+// designate any person that has knowingly:".
+func (s *sentence) opensLawList() bool {
+	if n := len(s.toks); n == 0 || s.word(n-1) != ":" {
+		return false
+	}
+	if s.named.has(s.lex.known[classLaw]) {
+		return true
+	}
+	s.findCues()
+	return slices.ContainsFunc(s.cues, func(h hit) bool { return s.lex.cues[h.ref].category == cueNormative })
+}
+
+// isItem reports an item of a list that goes on with the sentence before: it begins in
+// lower case.
+func (s *sentence) isItem() bool {
+	return len(s.toks) > 0 && s.toks[0].kind == kWord && !s.toks[0].is(fCap)
 }
 
 // lawSays reports that a resolution says what token i is part of: "police training is

@@ -46,10 +46,9 @@ type docState struct {
 	spoken               classSet   // what spokenOf gives
 	subjects             []subject  // by index into Lexicon.kin; see sumUp
 	main                 int
-	claimed, stated      int // claims of frames; sentences that name the sanctioned State
-	covert               int // sentences with signs of what is covert
-	old, recent          int // years named before the first measure, and since
-	stateHeads           bool
+	claimed, stated      int  // claims of frames; sentences that name the sanctioned State
+	covert               int  // sentences with signs of what is covert
+	lawList              bool // the sentence before opens a list of what the law says, or is of one
 	notes                []article.Note
 	reference            reference
 }
@@ -197,6 +196,7 @@ func (d *docState) remember(s *sentence) {
 			d.lastSpeaker, d.lastSpeakerParagraph = last, d.paragraph
 		}
 	}
+	d.lawList = s.opensLawList() || d.lawList && s.isItem()
 	d.keepChains(s)
 	if !slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerEntity }) {
 		return // it names no State: nothing that later sentences could refer to

@@ -120,10 +120,11 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 	}
 	all = append(all, d.readOn()...)
 	if t != nil {
-		t.readOn(d.tales)
+		t.readOn(d.tales, x.lex)
 	}
 	d.giveGrounds(all)
 	slices.SortStableFunc(all, func(a, b told) int { return a.sentence - b.sentence })
+	d.repeatPassages(all)
 	res.Claims = dropNameless(mergeMentions(all))
 	for i := range res.Claims {
 		res.Claims[i].ID = fmt.Sprintf("c_%02d", i+1)

@@ -80,6 +80,8 @@ type tables struct {
 
 	kinds []verbKinds // by verb: the known classes that it is of
 	over  []overKind  // by verb: what it says of the act that it governs
+
+	scale scale // what reading on weighs with
 }
 
 // country is what rules ask of one; others than these have no entry.
@@ -210,7 +212,7 @@ type wordsFile struct {
 	Doubling  wordList            `yaml:"doubling"`
 	Both      wordList            `yaml:"both"` // verbs whose forms are nouns too
 	Titles    wordList            `yaml:"titles"`
-	Things    wordList            `yaml:"things"` // singular; the plural is generated
+	Things    wordList            `yaml:"things"` // singular; the plural is generated, and {a|b} stands for either
 	Again     wordList            `yaml:"again"`  // likewise
 	Banned    wordList            `yaml:"banned"`
 	Passives  wordList            `yaml:"passives"` // phrases that say of their subject what is done with it: "on sale sell"
@@ -238,7 +240,7 @@ type nounClassDef struct {
 	ID      string         `yaml:"id"`
 	Under   string         `yaml:"under,omitempty"`
 	Good    string         `yaml:"good,omitempty"`
-	Nouns   wordList       `yaml:"nouns,omitempty"`   // singular; the plural is generated
+	Nouns   wordList       `yaml:"nouns,omitempty"`   // singular; the plural is generated, and {a|b} stands for either
 	Phrases wordList       `yaml:"phrases,omitempty"` // as they stand
 	Not     wordList       `yaml:"not,omitempty"`     // look-alikes that hide the class
 	Pos     strictyaml.Pos `yaml:"-"`
@@ -284,13 +286,19 @@ type loader struct {
 	passives  map[string]string // "on sale" -> "sell"
 	doubling  map[string]bool
 	nounSteps map[[2]int32]int32 // see nounSet
-	phrases   [][]uint32         // nouns of more than one word, see inheritClasses
+	compounds []compound         // see inheritClasses
 	countries map[string]bool    // by code
 
 	// Scratch space of ids and of verb and alternatives.
 	tokens []token
 	word   []uint32
 	forms  []verbForm
+}
+
+// compound is a noun of more than one word, or a phrase.
+type compound struct {
+	ids  []uint32
+	noun bool
 }
 
 // Load returns the lexicon of fsys, "lexicon/*.yaml". That of the program is
@@ -358,6 +366,7 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 	var srcs sourcesFile
 	var status statusFile
 	var facts factsFile
+	var signs *signsFile
 	var frames []Frame
 	var topics []topicDef
 	var own wordsFile // the classes that categories bring along
@@ -377,6 +386,9 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 			l.decode(name, data, &facts)
 		case "status.yaml":
 			l.decode(name, data, &status)
+		case "signs.yaml":
+			signs = new(signsFile)
+			l.decode(name, data, signs)
 		default:
 			var f framesFile
 			l.decode(name, data, &f)
@@ -404,6 +416,7 @@ func compile(fsys fs.FS, names []string) (*draft, error) {
 		l.addFacts(&facts)
 		l.addFrames(frames)
 		l.addTopics(topics)
+		l.addSigns(signs)
 	}
 	if n := max(len(l.lex.vocab.draft), len(l.lex.verbs)); n > maxWords {
 		l.errs = append(l.errs, fmt.Errorf("lexicon: it holds %d words or verbs; %d is the most", n, maxWords))

@@ -261,52 +261,97 @@ func (l *loader) addNounClass(c nounClassDef) {
 		}
 		l.lex.classes[ref].under = up
 	}
-	for _, n := range c.Nouns.words() {
-		l.enterNoun(c.Pos, n, ref)
-		if p := plural(n); p != n {
-			l.enterNoun(c.Pos, p, ref)
+	for _, pattern := range c.Nouns.words() {
+		nouns, err := l.expand(pattern)
+		if err != nil {
+			l.fail(c.Pos, "noun class %q: %v", c.ID, err)
+		}
+		for _, n := range nouns {
+			l.enterNoun(c.Pos, n, ref, true)
+			if p := plural(n); p != n {
+				l.enterNoun(c.Pos, p, ref, true)
+			}
 		}
 	}
 	for _, p := range c.Phrases.words() {
-		l.enterNoun(c.Pos, p, ref)
+		l.enterNoun(c.Pos, p, ref, false)
 	}
 	if c.Not != "" {
 		hide := int32(len(l.lex.classes))
 		l.lex.classes = append(l.lex.classes, nounClass{id: c.ID + " look-alike", under: -1, lookalike: true})
 		for _, p := range c.Not.words() {
-			l.enterNoun(c.Pos, p, hide)
+			l.enterNoun(c.Pos, p, hide, false)
 		}
 	}
 }
 
-// inheritClasses gives a noun that opens with a State the classes of what follows: a
-// Chinese tanker is a tanker in every category, though one category alone lists it.
+// inheritClasses gives a noun of several words the classes of its last ones: a clothing
+// plant is a plant in every category, though one category alone lists it. So is a phrase
+// that opens with a State, "Chinese tanker", but no other: those stand for themselves.
 func (l *loader) inheritClasses() {
-	for _, ids := range l.phrases {
-		ref := l.lex.primary.get(ids, layerNoun)
+	for _, p := range l.compounds {
+		ref := l.lex.primary.get(p.ids, layerNoun)
 		if l.lex.nouns[ref].lookalike {
 			continue
 		}
-		for i := 1; i < len(ids); i++ {
-			if l.lex.primary.get(ids[:i], layerEntity) < 0 {
+		for i := 1; i < len(p.ids); i++ {
+			if !p.noun && l.lex.primary.get(p.ids[:i], layerEntity) < 0 {
 				continue
 			}
-			end := l.lex.primary.get(ids[i:], layerNoun)
+			end := l.lex.primary.get(p.ids[i:], layerNoun)
 			if end < 0 {
 				continue
 			}
+			hidden, goods := l.hiddenBy(ref), slices.ContainsFunc(l.lex.nouns[ref].classes, l.isGoods)
 			for _, class := range l.lex.nouns[end].classes {
-				if !l.lex.classes[class].lookalike {
+				switch {
+				case l.lex.classes[class].lookalike, goods && l.isGoods(class): // an armoured vehicle is no lorry
+				case slices.ContainsFunc(hidden, func(h int32) bool { return l.isUnder(class, h) || l.isUnder(h, class) }):
+				default:
 					ref = l.nounSet(ref, class)
 				}
 			}
+			break
 		}
-		l.lex.primary.add(ids, layerNoun, ref)
+		l.lex.primary.add(p.ids, layerNoun, ref)
 	}
 }
 
-// enterNoun adds a noun to a class, beside those that it is in already.
-func (l *loader) enterNoun(at strictyaml.Pos, phrase string, class int32) {
+// hiddenBy are the classes that a noun entry is a look-alike of: cooking oil is food, and no
+// oil.
+func (l *loader) hiddenBy(ref int32) []int32 {
+	var out []int32
+	for _, class := range l.lex.nouns[ref].classes {
+		if c := &l.lex.classes[class]; c.lookalike {
+			out = append(out, l.lex.classByID[strings.TrimSuffix(c.id, " look-alike")])
+		}
+	}
+	return out
+}
+
+// isGoods reports a class of goods, or one below such a class.
+func (l *loader) isGoods(class int32) bool {
+	for ; class >= 0; class = l.lex.classes[class].under {
+		if l.lex.classes[class].good != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isUnder reports a class that is another one or below it.
+func (l *loader) isUnder(class, above int32) bool {
+	for ; class >= 0; class = l.lex.classes[class].under {
+		if class == above {
+			return true
+		}
+	}
+	return false
+}
+
+// enterNoun adds a noun, or a phrase as it stands, to a class, beside those that it is in
+// already.
+func (l *loader) enterNoun(at strictyaml.Pos, phrase string, class int32, noun bool) {
 	for _, p := range variants(phrase) {
 		ids := l.ids(p)
 		if len(ids) == 0 {
@@ -315,8 +360,8 @@ func (l *loader) enterNoun(at strictyaml.Pos, phrase string, class int32) {
 		}
 		old := l.lex.primary.get(ids, layerNoun)
 		l.lex.primary.add(ids, layerNoun, l.nounSet(old, class))
-		if old < 0 && len(ids) > 1 {
-			l.phrases = append(l.phrases, slices.Clone(ids))
+		if len(ids) > 1 && (old < 0 || noun) {
+			l.compounds = append(l.compounds, compound{slices.Clone(ids), noun})
 		}
 	}
 }

@@ -58,21 +58,27 @@ func (s *sentence) admits(f *Frame, k int) bool {
 			return false
 		}
 	}
-	return s.holds(f.needs, true) && (len(f.anywhere) == 0 || !s.holds(f.anywhere, false)) && (len(f.unless) == 0 || !s.clauseHolds(f.unless, k))
+	return s.holds(f.needs, true) && (len(f.anywhere) == 0 || !s.names(f.anywhere, 0, len(s.toks))) && (len(f.unless) == 0 || !s.clauseHolds(f.unless, k))
 }
 
 // clauseHolds reports whether the clause of chunk k has a noun of the classes: who
 // speaks "at a meeting" makes no meeting of what is said.
 func (s *sentence) clauseHolds(classes []int32, k int) bool {
 	if !s.holds(classes, false) {
-		return false
+		return false // most have none anywhere
 	}
 	from, to := s.chunks[s.clauseStart(k)].start, len(s.toks)
 	if end := s.clauseEnd(k); end < len(s.chunks) {
 		to = s.chunks[end].start
 	}
-	return slices.ContainsFunc(s.hits, func(h hit) bool {
-		return h.layer == layerNoun && h.start >= from && h.start < to && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) })
+	return s.names(classes, from, to)
+}
+
+// names reports a noun of the classes among tokens [from, to), other than in the naming of
+// a source: a defector who tells of workers makes no refugees of them.
+func (s *sentence) names(classes []int32, from, to int) bool {
+	return s.holds(classes, false) && slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.layer == layerNoun && h.start >= from && h.start < to && !s.isSource(h.start) && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) })
 	})
 }
 

@@ -33,7 +33,7 @@ const (
 	partByNoun
 	parts
 
-	packFormat = "lexicon 4"
+	packFormat = "lexicon 5"
 )
 
 func (d *draft) pack(digest string) string {
@@ -93,6 +93,9 @@ func unpack(compiled, digest string) *Lexicon {
 	}
 	l.frames.ready = make([]atomic.Pointer[Frame], l.frames.records.Len())
 	l.tables.code(packed.NewReader(p.At(partTables), l.frames.texts))
+	if len(l.scale.signs) != signs {
+		return nil // compiled by a program that knows other signs
+	}
 	l.classByID = make(map[string]int32, len(l.classes))
 	for i, c := range l.classes {
 		if !c.lookalike {
@@ -156,6 +159,11 @@ func (t *tables) code(c *packed.Coder) {
 	packed.Slice(c, &t.kinds, packed.Uint[verbKinds])
 	mapOf(c, &t.passives, packed.String[string], packed.Int[int32])
 	packed.Slice(c, &t.over, packed.Uint[overKind])
+	packed.Int(c, &t.scale.base)
+	packed.Int(c, &t.scale.threshold)
+	packed.Int(c, &t.scale.later)
+	ints(c, &t.scale.signs)
+	ints(c, &t.scale.classes)
 	mapOf(c, &t.things, packed.String[string], packed.Int[int32])
 	mapOf(c, &t.units, packed.Uint[uint32], packed.String[string])
 	mapOf(c, &t.numbers, packed.Uint[uint32], packed.Float)

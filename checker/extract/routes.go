@@ -26,6 +26,9 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 		if s.ent[i] == 0 || i > c.start && s.ent[i] == s.ent[i-1] {
 			continue
 		}
+		if !found && s.leftOut(k) {
+			return dst
+		}
 		h := s.hits[s.ent[i]-1]
 		m := mention{country: s.lex.entities[h.ref].country, start: h.start, end: h.end, chunk: k}
 		if s.lex.entities[h.ref].kind == byThing {
@@ -408,4 +411,10 @@ func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 		}
 	}
 	return dst
+}
+
+// leftOut reports a phrase that is named to be left out: "to Indonesia, not to North Korea".
+func (s *sentence) leftOut(k int) bool {
+	q := s.chunks[k].prep
+	return q >= 0 && s.isWord(s.chunks[q].start-1, "not")
 }

@@ -329,12 +329,34 @@ func (s *sentence) applied(token int) []appliedCue {
 		if c.category == cueNormative && s.tags[token] == tagVerb && h.start > token && s.isWord(h.start-1, "which") && h.start > 1 && s.tags[h.start-2] == tagComma {
 			continue // "is buying shells, which is illegal" comments on what is done
 		}
+		if c.category == cueNormative && s.lawBehind(h, token) {
+			continue // "took on coal, which UN resolutions ban"
+		}
 		if c.category == cuePlanned && h.end <= token && s.startsAnew(h.end, token) {
 			continue // "will observe the sanctions, it seems to be selling coal"
 		}
 		out = append(out, appliedCue{h, c})
 	}
 	return out
+}
+
+// lawBehind reports a cue in a relative clause behind token i that says what a law does:
+// "the kind of transfers that UN resolutions prohibit". What stands before is told all the
+// same, unless another verb comes between: "hiring them is something that the law forbids".
+func (s *sentence) lawBehind(h hit, i int) bool {
+	from, k := s.chunkAt(i), s.chunkAt(h.start)
+	if from < 0 || k <= from || s.chunks[k].kind != chunkVG || s.chunks[k].aux && !s.chunks[k].passive {
+		return false
+	}
+	for j := k - 1; j > from; j-- {
+		switch c := &s.chunks[j]; {
+		case c.kind == chunkSub && s.relates(j):
+			return s.headClass(max(s.doer(k), 0), classLaw) && !slices.ContainsFunc(s.chunks[from+1:j], func(c chunk) bool { return c.kind == chunkVG && c.finite() })
+		case c.kind == chunkVG, c.kind == chunkSub, c.kind == chunkBreak:
+			return false
+		}
+	}
+	return false
 }
 
 // startsAnew reports a comma between the tokens, behind which a subject and its verb
@@ -376,7 +398,10 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 	if (s.asks() || s.supposes()) && status != claim.Normative && status != claim.Denied {
 		status = claim.Hypothetical
 	}
-	if (status == claim.Asserted || status == claim.Alleged) && (s.none(c.theme) || c.carrier >= 0 && s.none(s.subject(c.carrier))) {
+	if status == claim.Planned && s.noObject(c) {
+		status = claim.Negated
+	}
+	if (status == claim.Asserted || status == claim.Alleged) && (s.none(c.theme) || c.carrier >= 0 && s.none(s.subject(c.carrier)) || s.noObject(c)) {
 		status = claim.Negated
 	}
 	if status == claim.Negated && attributed && !third {
@@ -408,6 +433,29 @@ func (s *sentence) none(theme int) bool {
 		return true
 	}
 	return s.isWord(i, "no") && !s.isWord(i+1, "fewer") && !s.isWord(i+1, "less") && !s.isWord(i+1, "doubt")
+}
+
+// noObject reports "no" among the objects of the act: "gave the North Koreans no visas",
+// "will take no more coal".
+func (s *sentence) noObject(c *candidate) bool {
+	if s.chunks[c.chunk].kind != chunkVG {
+		return false
+	}
+	for k := c.chunk + 1; k < len(s.chunks) && s.chunks[k].kind == chunkNP; k++ {
+		for i := s.chunks[k].start; i+1 < s.chunks[k].end; i++ {
+			if !s.isWord(i, "no") {
+				continue
+			}
+			switch s.lower(i + 1) {
+			case "fewer", "less", "doubt", "longer", ".":
+			case "more":
+				return !s.isWord(i+2, "than")
+			default:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // supposes reports a condition that opens with its verb: "Had Syria bought arms, …",

@@ -18,133 +18,18 @@ import (
 // place of the sanctioned State. Each sign has points; enough of them make a claim with the
 // parties and goods of the affair, the fact read_on and the lowest confidence, and policies
 // make no more of it than a possible breach. A sentence that says that anything is
-// forbidden, denied, undone or supposed is never read on.
-//
-// The points are the weights, times ten, of a logistic regression on labelled pages; see
-// docs/extraction.md for how they were fitted and what they are worth.
-
-// sign is a set of signs.
-type sign uint64
+// forbidden or denied is never read on. For the points see signs.go.
 
 const (
-	signSource      sign = 1 << iota // somebody is named who says so
-	signAlleged                      // "reportedly", "believed to"
-	signState                        // the sanctioned State is named
-	signParty                        // and not as the source
-	signFullName                     // by its name, as background is told
-	signPlace                        // by a place, a firm or a ship of its own
-	signLeader                       // by its leader
-	signOther                        // one other State is named
-	signOtherSide                    // the subject is another State's
-	signLacksState                   // a frame found its act, but not the sanctioned State
-	signLaw                          // sanctions, a resolution
-	signCovert                       // "smuggled", "under false papers"
-	signAside                        // "by contrast", "for comparison"
-	signOld                          // it names a year before the first measure
-	signHome                         // it names who uses the goods at home: residents, farmers
-	signAuthority                    // its subject is customs, the police, a regulator
-	signPlainVerb                    // "is", "has", or a verb that the lexicon does not know
-	signPassive                      // its main verb is passive
-	signDefinite                     // its subject is "the cargo", "their contracts"
-	signNamed                        // its subject begins with a State's name
-	signShort                        // a few words
-	signTiny                         // a word or two
-	signHeading                      // no full stop
-	signFirst                        // among the first of the text
-	signHeadline                     // a heading at the head, and it names the sanctioned State and words of the category
-	signEnd                          // in the last third of the text
-	signTheme                        // goods or people of the affair's category
-	signThemes                       // two kinds of them
-	signAbout                        // what shows that a text is about the category
-	signActs                         // a verb that frames of the affair's category know
-	signFrame                        // a frame of the category found its words here and gave up
-	signOften                        // every third sentence of the text names goods or people of the category
-	signAhead                        // the affair is told only behind
-	signFar                          // farther behind it than farAway
-	signBeyond                       // no sentence near it tells one
-	signWeapons                      // the affair is a test or a launch, which news recalls everywhere
-	signClaims                       // the text has a claim of the category
-	signManyClaims                   // three of them
-	signNoTopic                      // the text is not about the category otherwise
-	signMain                         // the text is about nothing more than about this
-	signTold                         // the text has claims of another category
-	signLawToo                       // the text says what the law is for the category
-	signCovertText                   // the text has signs of what is covert
-	signOldText                      // the text names more years before the first measure than after
-	signStates                       // every seventh sentence names the sanctioned State
-	signAtHead                       // the head of the text names it
-	signAfter                        // the sentence before names words of the category
-	signAfterUndone                  // the sentence before undoes something
-	signs           = iota
-)
-
-// signTable gives each sign its name in the trace and its points.
-var signTable = [signs]struct {
-	name   string
-	points int
-}{
-	{"source", 11}, {"alleged", 4}, {"state", 10}, {"party", 2}, {"full_name", -13}, {"its_place", 4}, {"leader", 4}, {"other", 2},
-	{"other_side", -5}, {"lacks_state", 1}, {"law", -11}, {"covert", 5}, {"aside", -20}, {"old", -15}, {"home", -4}, {"authority", -3},
-	{"plain_verb", -1}, {"passive", 1}, {"definite", 3}, {"named", -7}, {"short", -17}, {"tiny", -17}, {"heading", 6}, {"first", -10},
-	{"headline", 18}, {"end", -11}, {"theme", 7}, {"themes", 5}, {"about", 1}, {"acts", 3}, {"frame", 4}, {"often", 1}, {"ahead", -9},
-	{"far", -3}, {"beyond", -8}, {"weapons", 5}, {"claims", -5}, {"many_claims", -4}, {"no_topic", -6}, {"main", 2}, {"told", -2},
-	{"law_too", 6}, {"covert_text", 5}, {"old_text", -12}, {"states", -5}, {"at_head", 1}, {"after", 1}, {"after_undone", -8},
-}
-
-const (
-	signBase      = -7 // points of a sentence without any sign
-	signThreshold = 1
 	affairReach   = 12   // sentences up to which a sentence may belong to an affair
 	affairAhead   = 3    // sentences before one
 	mainNearer    = 10   // sentences by which what the text is about most is nearer than it stands
 	makesClaim    = 1000 // points by which an affair that makes a claim goes before any that does not
-	farAway       = 6    // sentences behind an affair that still are close to it
+	goesOn        = 2    // sentences behind an affair up to which one that names nothing of it may go on
+	firstWithin   = 3    // sentences that are among the first
 	sourceReach   = 4    // sentences behind an affair up to which its source goes on telling
 	wholeSentence = 45   // tokens up to which a sentence is quoted whole
-
-	signsOfHeadline = signHeading | signFirst | signState | signTheme // what makes signHeadline
-
-	// What the whole text decides.
-	signsLater = signOften | signClaims | signMain | signLawToo | signCovertText | signStates | signAtHead | signAfter
 )
-
-// points adds up the signs.
-func (g sign) points() int {
-	sum := signBase
-	for ; g != 0; g &= g - 1 {
-		sum += signTable[bits.TrailingZeros64(uint64(g))].points
-	}
-	return sum
-}
-
-// hopeful reports signs that reach the threshold if all that the whole text decides speaks
-// for a claim, as far as it can.
-func (g sign) hopeful() bool {
-	if g&signsOfHeadline == signsOfHeadline {
-		g |= signHeadline
-	}
-	return (g | forAClaim).points() >= signThreshold
-}
-
-// forAClaim are the signs that the whole text decides and that speak for a claim.
-var forAClaim = func() sign {
-	var out sign
-	for g := sign(signsLater); g != 0; g &= g - 1 {
-		if i := bits.TrailingZeros64(uint64(g)); signTable[i].points > 0 {
-			out |= 1 << i
-		}
-	}
-	return out
-}()
-
-// names lists the signs for the trace.
-func (g sign) names() []string {
-	var out []string
-	for ; g != 0; g &= g - 1 {
-		out = append(out, signTable[bits.TrailingZeros64(uint64(g))].name)
-	}
-	return out
-}
 
 // kin is what sentences about one category name.
 type kin struct {
@@ -166,8 +51,11 @@ type tale struct {
 	sentence int
 	verb     int // chunk of the verb group that the claim is read off
 	signs    sign
+	words    int      // points of its nouns
+	named    classSet // their classes, if a trace is kept
 	kin      []kinship
 	others   []string // States named that are not sanctioned
+	doers    []string // those of its subject
 	goods    []saidGood
 	claim    claim.Claim // without what the affair adds, and the evidence
 	span     article.Span
@@ -204,14 +92,25 @@ func (d *docState) listen(s *sentence, found []candidate, claims []told) {
 		return
 	}
 	v := s.mainVerb()
-	undone := v >= 0 && ((s.lex.verbIs(s.chunks[v].verb, verbsBeside) || s.lex.verbIs(s.chunks[v].verb, verbsCommenting)) && !s.chunks[v].nonFinite() || s.generic(v)) || s.undoes(v)
-	d.look(s, claims, undone)
-	if undone || len(claims) > 0 || slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" }) {
+	never, doubts := s.undoings(v)
+	d.look(s, claims, never || doubts != 0)
+	if never || slices.ContainsFunc(claims, func(c told) bool { return !beside(c.claim.Activity) }) ||
+		slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" && !beside(c.activity) }) {
 		return
 	}
-	if t := d.newTale(s, found, v); t != nil {
+	if t := d.newTale(s, found, v, doubts); t != nil {
 		d.tales = append(d.tales, t)
 	}
+}
+
+// beside reports an activity that news tells of in passing, beside what a sentence is about:
+// "smuggling is up after the leader's visit to China".
+func beside(activity string) bool {
+	switch activity {
+	case "official_visit", "economic_talks", "passenger_flight", "passenger_rail", "tourism", "cyber_theft":
+		return true
+	}
+	return false
 }
 
 // readOn weighs the sentences in which no frame stands, once all are known, and returns the
@@ -221,7 +120,7 @@ func (d *docState) readOn() []told {
 	d.sumUp()
 	last := -1 // the last sentence that was read on
 	for _, t := range d.tales {
-		if t.affair = d.joins(t); t.affair != nil && t.states && t.signs.points() >= signThreshold {
+		if t.affair = d.joins(t); t.affair != nil && t.states && d.points(t) >= d.lex.scale.threshold {
 			// "She" is who the sentence before speaks of: another ship, if that sentence
 			// tells nothing of the affair.
 			if t.pron && t.affair.sentence < t.sentence-1 && last != t.sentence-1 && t.affair.sentence != wholeText {
@@ -235,10 +134,16 @@ func (d *docState) readOn() []told {
 	return out
 }
 
+// points are what a tale is worth.
+func (d *docState) points(t *tale) int { return d.lex.scale.points(t.signs) + t.words }
+
 // begin remembers a claim as an affair, if it is one that is told as a fact or a plan.
 func (d *docState) begin(sentence int, c *claim.Claim) {
-	if !tells(c) {
-		return
+	if !tells(c) || len(c.Parties) > 1 && !slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return !d.lex.countries[p.Country].Sanctioned }) {
+		return // both sides in the sanctioned State: no measure concerns that
+	}
+	if c.Category == "designated-party" && slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return p.Listed != "" }) {
+		return // whether it is he who is on the list, screening decides
 	}
 	if i := d.lex.kinIndex(c.Category); i >= 0 {
 		d.affairs[i] = append(d.affairs[i], affair{sentence, *c})
@@ -258,17 +163,30 @@ func tells(c *claim.Claim) bool {
 // newTale gathers the signs of a sentence that need no affair. Its claim is to be read
 // off chunk v; -1 is none. It is nil for a sentence that no affair could make a claim of,
 // unless a trace is kept.
-func (d *docState) newTale(s *sentence, found []candidate, v int) *tale {
-	signs := d.signs(s, found, v)
+func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *tale {
+	signs := d.signs(s, found, v) | doubts
 	kin, best := d.kinOf(s, found, signs)
-	if len(kin) == 0 || !(signs|best).hopeful() && !d.traced {
+	if len(kin) == 0 {
 		return nil
 	}
-	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, pron: s.chunks[0].pron && (s.isWord(0, "she") || s.isWord(0, "her"))}
-	hopeful := (signs | best).hopeful()
 	named := d.spokenOf(s)
+	words := d.lex.scale.pointsOf(named)
+	hopes := func(g sign) bool { return d.lex.scale.hopeful(d.lex.scale.points(signs|g) + words) }
+	hopeful := hopes(best)
+	if !hopeful && !d.traced {
+		return nil
+	}
+	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, words: words, pron: s.chunks[0].pron && (s.isWord(0, "she") || s.isWord(0, "her"))}
 	if hopeful {
-		kin = slices.DeleteFunc(kin, func(k kinship) bool { return !(signs | k.signs).hopeful() })
+		kin = slices.DeleteFunc(kin, func(k kinship) bool { return !hopes(k.signs) })
+	}
+	if d.traced {
+		t.named = slices.Clone(named)
+	}
+	if signs&signOtherSide != 0 {
+		for _, m := range s.groupCountries(nil, s.subject(v)) {
+			t.doers = append(t.doers, m.country)
+		}
 	}
 	t.kin = slices.Clone(kin)
 	for i := range t.kin {
@@ -323,12 +241,17 @@ func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kins
 		if g == 0 {
 			continue
 		}
-		if d.lex.kin[i].category == "nuclear-missile" {
-			g |= signWeapons
-		}
 		d.kin = append(d.kin, kinship{kin: i, signs: g})
-		if (signs | g).points() > (signs | best).points() {
+		if d.lex.scale.points(signs|g) > d.lex.scale.points(signs|best) {
 			best = g
+		}
+	}
+	for i, all := range d.affairs {
+		if n := len(all); n > 0 && s.index-all[n-1].sentence <= goesOn && s.index > all[n-1].sentence && !slices.ContainsFunc(d.kin, func(k kinship) bool { return k.kin == i }) {
+			d.kin = append(d.kin, kinship{kin: i, signs: signMute})
+			if d.lex.scale.points(signs|signMute) > d.lex.scale.points(signs|best) {
+				best = signMute
+			}
 		}
 	}
 	return d.kin, best
@@ -419,9 +342,25 @@ func (d *docState) tell(s *sentence, t *tale) bool {
 		Status: status, Stage: stage, Attribution: chain,
 		Extraction: &claim.Extraction{Rule: onward.ID, Confidence: "low"},
 	}
-	t.span = s.passage(first, last)
+	t.span = s.passage(first, s.beforeLaw(v, last))
 	t.claim.EventDate, t.claim.StatementDate = s.dates(d.reference, &c, stage)
 	return true
+}
+
+// beforeLaw is where a clause begins, behind main verb v, that adds what the law says, or
+// last: "… entered the register, six weeks after the Council told States to strike …".
+func (s *sentence) beforeLaw(v, last int) int {
+	for _, h := range s.cues {
+		if s.lex.cues[h.ref].category != cueNormative || !s.addsAt(h.start, v) {
+			continue
+		}
+		for k := s.chunkAt(h.start) - 1; k > v; k-- {
+			if s.chunks[k].kind == chunkSub {
+				return min(last, s.chunks[k].start)
+			}
+		}
+	}
+	return last
 }
 
 // toldBy is who tells what a sentence says without "said": a document that is
@@ -507,7 +446,9 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 			g |= what
 		}
 	}
-	set(len(s.attributed) > 0, signSource)
+	if len(s.attributed) > 0 {
+		g |= signsOfSources[s.attributed[0].source.Kind]
+	}
 	other := ""
 	for _, h := range s.hits {
 		if h.layer != layerEntity {
@@ -520,7 +461,6 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 			set(!s.isSource(h.start), signParty)
 			set(e.kind == byName, signFullName)
 			set(e.kind == byPlace || e.kind == byThing, signPlace)
-			set(e.kind == byLeader, signLeader)
 		case s.isSource(h.start):
 		case other == "" || other == e.country:
 			other = e.country
@@ -543,7 +483,8 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 	if v >= 0 {
 		c := &s.chunks[v]
 		set(c.verb < 0, signPlainVerb)
-		set(c.passive, signPassive)
+		set(slices.Contains(s.tags[c.start:c.end], tagModal), signModal)
+		set(c.finite() && !c.aux && !c.passive && c.form&formPast == 0, signPresent)
 		if k := s.subject(v); k >= 0 {
 			if !c.passive {
 				whose := s.groupCountries(nil, k)
@@ -554,35 +495,38 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 			set(s.headClass(k, classAuthority), signAuthority)
 		}
 	}
-	old, _ := s.years()
-	set(old > 0, signOld)
+	set(s.namesOldYear(), signOld)
+	set(slices.ContainsFunc(s.toks, func(t token) bool { return t.kind == kWord && isWe(s.text[t.start:t.end]) }), signWe)
 	set(s.named.has(d.lex.known[classHomeMarket]), signHome)
 	set(len(s.toks) < 9, signShort)
-	set(len(s.toks) < 4, signTiny)
 	set(s.unfinished(), signHeading)
-	set(s.index < leading+1, signFirst)
+	set(s.index < firstWithin, signFirst)
 	set(10*s.index > 7*len(d.doc.Sentences), signEnd)
 	return g
+}
+
+// isWe reports a word of somebody who speaks of themselves and others.
+func isWe(word string) bool {
+	switch word {
+	case "we", "We", "our", "Our", "us":
+		return true
+	}
+	return false
 }
 
 // firstMeasure is the year of the first measure that any sentence is read for.
 const firstMeasure = 2006
 
-// years counts the years that the sentence names before the first measure, and since.
-func (s *sentence) years() (old, recent int) {
+// namesOldYear reports a year before the first measure.
+func (s *sentence) namesOldYear() bool {
 	for i := range s.toks {
-		if s.toks[i].kind != kNumber {
-			continue
-		}
-		switch y := s.year(i); {
-		case y == 0:
-		case y < firstMeasure:
-			old++
-		default:
-			recent++
+		if s.toks[i].kind == kNumber {
+			if y := s.year(i); y > 0 && y < firstMeasure {
+				return true
+			}
 		}
 	}
-	return old, recent
+	return false
 }
 
 // unfinished reports a sentence without a full stop, as headings are.
@@ -612,13 +556,13 @@ func (d *docState) joins(t *tale) *affair {
 		if a.sentence != wholeText {
 			away = abs(t.sentence - a.sentence)
 		}
-		// Which affair it is, nearness tells too, and what the text is about most; that tests
-		// are recalled everywhere does not make it any other.
+		// Which affair it is, nearness tells too, and what the text is about most.
 		if g&signMain != 0 {
 			away -= mainNearer
 		}
-		near := (g &^ signWeapons).points() - away
-		if g.points() >= signThreshold {
+		points := d.lex.scale.points(g)
+		near := points - away
+		if points+t.words >= d.lex.scale.threshold {
 			near += makesClaim
 		}
 		if best == nil || near > nearest {
@@ -636,10 +580,13 @@ func (d *docState) joins(t *tale) *affair {
 // the signs that it does.
 func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	about := &d.subjects[k.kin]
-	if !about.isTopic() {
-		return nil, 0
-	}
 	g := t.signs | k.signs
+	if !about.isTopic() {
+		if g&signTheme == 0 || about.states == 0 || about.named < 2 || about.wrong == 0 {
+			return nil, 0
+		}
+		g |= signUntopical
+	}
 	set := func(on bool, what sign) {
 		if on {
 			g |= what
@@ -654,27 +601,22 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 		g |= signBeyond
 	case t.sentence <= a.sentence:
 		g |= signAhead
-	case t.sentence-a.sentence > farAway:
-		g |= signFar
 	}
-	if a.sentence != wholeText && t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) }) {
+	strangers := a.sentence != wholeText && t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) })
+	if a.sentence != wholeText && t.signs&signState == 0 && len(t.doers) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.doers, p.Country) }) {
 		return nil, 0 // "Australia sold coal, too"
 	}
+	set(strangers, signStrangers)
 	set(g&signsOfHeadline == signsOfHeadline, signHeadline)
 	set(10*d.themed[k.kin] > 3*len(d.pieces), signOften)
 	set(about.claims > 0, signClaims)
-	set(about.claims > 2, signManyClaims)
-	set(about.states < 2, signNoTopic)
 	set(d.main == k.kin, signMain)
 	set(d.claimed > about.claims, signTold)
 	set(about.law, signLawToo)
 	set(d.covert > 0, signCovertText)
-	set(d.old > d.recent, signOldText)
 	set(7*d.stated > len(d.glances), signStates)
-	set(d.stateHeads, signAtHead)
 	if t.sentence > 0 {
 		before := &d.glances[t.sentence-1]
-		set(before.about&(1<<k.kin) != 0, signAfter)
 		set(before.undone, signAfterUndone)
 	}
 	return a, g
@@ -727,28 +669,63 @@ func (d *docState) finish(t *tale, a *affair) told {
 	if a.sentence != wholeText {
 		from = fmt.Sprintf("sentence %d", a.sentence+1)
 	}
-	c.Extraction.Review = []string{fmt.Sprintf("read on from %s by its words: %s", from, t.signs.names())}
+	c.Extraction.Review = []string{fmt.Sprintf("read on from %s by its words: %s", from, t.weighed())}
 	return told{claim: c, sentence: t.sentence}
 }
 
-// undoes reports a sentence in which anything is forbidden, denied, negated, ended or
-// supposed, or asked, or goods go the other way or people home. Its main verb is v, or -1.
-func (s *sentence) undoes(v int) bool {
+// undoings reports a sentence that forbids, denies or asks something, tells of people who
+// go home, or only of what is on a list: it is never read on. Of others it gives the signs
+// that anything might be undone: negated, ended, supposed, seized. The main verb is v, or
+// -1.
+func (s *sentence) undoings(v int) (never bool, doubts sign) {
 	if s.asks() || s.supposes() || s.named.has(s.lex.known[classTurned]) || s.goesHome() || s.putOnList(v) || s.isMenu() || s.lawWould() {
-		return true
+		never = true
+	}
+	if v >= 0 && !s.chunks[v].nonFinite() {
+		if s.lex.verbIs(s.chunks[v].verb, verbsBeside) {
+			doubts |= signBeside
+		}
+		if s.lex.verbIs(s.chunks[v].verb, verbsCommenting) {
+			if s.lex.over[s.chunks[v].verb] == overNone {
+				never = true // "praised a record catch"
+			} else {
+				doubts |= signEnforcing
+			}
+		}
+		never = never || s.generic(v)
 	}
 	s.findCues()
-	return slices.ContainsFunc(s.cues, func(h hit) bool {
+	for _, h := range s.cues {
 		switch s.lex.cues[h.ref].category {
-		case cueNormative, cueHypothetical, cueDenied:
-			return true
+		case cueNormative:
+			if s.addsAt(h.start, v) {
+				doubts |= signLawAside
+			} else {
+				never = true
+			}
+		case cueDenied:
+			never = true
+		case cueHypothetical:
+			doubts |= signHypothetical
 		case cueNegated:
-			return !s.negatesAside(h, v)
+			if !s.negatesAside(h, v) {
+				doubts |= signNegated
+			}
 		case cueEnded:
-			return h.end > h.start+1 || !s.isWord(h.start, "former") && !(h.end < len(s.toks) && s.tags[h.end] == tagHyphen) // "scrap-age"
+			if h.end > h.start+1 || !s.isWord(h.start, "former") && !(h.end < len(s.toks) && s.tags[h.end] == tagHyphen) { // "scrap-age"
+				doubts |= signEnded
+			}
 		}
-		return false
-	}) || s.keepsFrom(v)
+	}
+	kept, doubt := s.keepsFrom(v)
+	return never || kept, doubts | doubt
+}
+
+// addsAt reports that token i stands in a clause which only adds something to what the
+// main verb v tells: "… took on coal, which the resolutions forbid".
+func (s *sentence) addsAt(i, v int) bool {
+	k := s.chunkAt(i)
+	return k >= 0 && k != v && s.addedBy(k)
 }
 
 // lawWould reports a law or a bill that says what it would do: "the act would require".
@@ -859,42 +836,63 @@ func (s *sentence) goesHome() bool {
 	return false
 }
 
-// keepsFrom reports a verb that keeps an act from being done, or that only a maker of
-// law is the subject of. What a clause adds about something named leaves alone what the
-// main verb v tells: "gas, the sale of which is barred", "although the Council widened …".
-func (s *sentence) keepsFrom(v int) bool {
+// keepsFrom reports a main verb that forbids, or that a maker of law is the subject of, and
+// gives the sign of any verb that keeps an act from being done. What a clause adds about
+// something named leaves alone what the main verb v tells: "gas, the sale of which is
+// barred", "although the Council widened …".
+func (s *sentence) keepsFrom(v int) (never bool, doubts sign) {
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		if c.kind != chunkVG || c.verb < 0 && k != v || k != v && s.addedBy(k) {
 			continue
 		}
+		doubt := signKeptAside
+		if k == v {
+			doubt = signKept
+		}
 		if c.verb >= 0 {
 			if s.lex.verbs[c.verb].lemma == "strike" && slices.ContainsFunc(s.chunks[k:], func(c chunk) bool { return c.kind == chunkPrep && s.isWord(c.head, "off") }) {
-				return true // "struck 14 ships off its registry"
+				return true, doubts // "struck 14 ships off its registry"
 			}
 			switch s.lex.verbs[c.verb].lemma {
 			case "destroy", "incinerate", "dispose of":
-				return true
+				return true, doubts
 			}
 			switch s.lex.over[c.verb] {
 			case overPrevent:
 				if s.withFrom(k, len(s.chunks)) {
-					return true
+					doubts |= doubt
 				}
-			case overForbid, overHalt, overStop, overAcquit, overSeize:
-				return true
+			case overForbid:
+				if k == v {
+					return true, doubts
+				}
+				doubts |= doubt
+			case overSeize:
+				if k == v && !c.passive {
+					return true, doubts // "customs seized coal"
+				}
+				doubts |= doubt
+			case overPunish:
+				if k == v && !c.passive && s.lex.verbs[c.verb].lemma == "freeze" {
+					return true, doubts // "a bank froze the account"
+				}
+			case overHalt, overStop, overAcquit:
+				doubts |= doubt
 			}
 		}
 		who := s.doer(k)
 		switch {
 		case who < 0:
-		case s.headClass(who, classLaw), k == v && s.headClass(who, classBloc): // "the European Union promised it shells"
-			return true
+		case k == v && (s.headClass(who, classLaw) || s.headClass(who, classBloc)): // "the European Union promised it shells"
+			return true, doubts
+		case s.headClass(who, classLaw):
+			doubts |= doubt
 		case c.verb >= 0 && (s.isWord(s.chunks[who].head, "council") || s.isWord(s.chunks[who].head, "committee")):
-			return true // "the Council put the company on its list"
+			return true, doubts // "the Council put the company on its list"
 		}
 	}
-	return false
+	return false, doubts
 }
 
 // addedBy reports a verb group of a relative clause, or of one that concedes something.

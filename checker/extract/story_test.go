@@ -29,7 +29,7 @@ func TestReadOn(t *testing.T) {
 		{"a seizure", affair + "Customs seized coal from Nampo worth 2 million dollars, an official said.", ""},
 		{"other goods", affair + "A football team from Nampo won 2 million dollars, an official said.", ""},
 		{"another State's", affair + "Australia sold coal worth 2 million dollars, an official said.", ""},
-		{"far behind, the text's subject", affair + strings.Repeat("The weather was fine in the hills that week. ", affairReach) + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", "Coal worth another 2 million dollars lay ready at Nampo in May, an official said"},
+		{"far behind, the text's subject", affair + strings.Repeat("The weather was fine in the hills that week. ", affairReach) + "Smugglers loaded 3,000 tonnes of North Korean coal at Nampo at night, a trader who deals in coal said.\n\nMore stories of the week follow on the next page of the paper.", "Smugglers loaded 3,000 tonnes of North Korean coal at Nampo at night, a trader who deals in coal said"},
 		{"without an affair", "A cargo of coal worth 2 million dollars left Nampo in May, an official said.", ""},
 		{"a meeting", affair + "Kim met a minister from Vietnam and spoke of coal worth 2 million dollars, an official said.", ""},
 		{"goods the other way", affair + "Coal machinery worth 2 million dollars went the other way from Nampo, an official said.", ""},
@@ -97,34 +97,4 @@ func TestReadOnIsMarked(t *testing.T) {
 	if marked < 20 {
 		t.Errorf("only %d claims were read on", marked)
 	}
-}
-
-func TestSigns(t *testing.T) {
-	seen := map[string]bool{}
-	for i, s := range signTable {
-		if s.name == "" || seen[s.name] || s.points == 0 {
-			t.Errorf("sign %d: %+v", i, s)
-		}
-		seen[s.name] = true
-	}
-	if got := (signSource | signTheme).points(); got != signBase+signTable[0].points+pointsOf(t, "theme") {
-		t.Errorf("points %d", got)
-	}
-	if got := strings.Join((signSource | signAhead).names(), " "); got != "source ahead" {
-		t.Errorf("names %q", got)
-	}
-}
-
-func pointsOf(t *testing.T, name string) int {
-	t.Helper()
-	k := slices.IndexFunc(signTable[:], func(s struct {
-		name   string
-		points int
-	}) bool {
-		return s.name == name
-	})
-	if k < 0 {
-		t.Fatalf("no sign %q", name)
-	}
-	return signTable[k].points
 }

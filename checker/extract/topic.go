@@ -58,7 +58,6 @@ type glance struct {
 	undone  bool
 	law     bool // it names a law
 	covert  bool
-	heads   bool // a heading, or among the first
 }
 
 // subject is what the text as a whole says of a category.
@@ -69,9 +68,6 @@ type subject struct {
 	wrong  int // those that name another State besides, a law, or what is covert
 	law    bool
 }
-
-// leading is the number of sentences at the head of a text that say what it is about.
-const leading = 2
 
 // look keeps a glance at the sentence.
 func (d *docState) look(s *sentence, claims []told, undone bool) {
@@ -92,9 +88,6 @@ func (d *docState) look(s *sentence, claims []told, undone bool) {
 	}
 	g.law = g.law || s.named.has(d.lex.known[classLaw])
 	g.undone = g.undone || undone
-	g.heads = s.index < leading || s.unfinished()
-	old, recent := s.years()
-	d.old, d.recent = d.old+old, d.recent+recent
 	s.findCues()
 	g.covert = g.covert || slices.ContainsFunc(s.cues, func(h hit) bool { return d.lex.cues[h.ref].category == cueCovert })
 }
@@ -107,7 +100,6 @@ func (d *docState) sumUp() {
 	for _, g := range d.glances {
 		if g.state {
 			d.stated++
-			d.stateHeads = d.stateHeads || g.heads
 		}
 		if g.covert && !g.undone {
 			d.covert++

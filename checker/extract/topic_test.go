@@ -72,3 +72,16 @@ func TestDatedWords(t *testing.T) {
 		t.Error("every unknown word is looked at")
 	}
 }
+
+// The items of a list that a law opens are law; the sentence behind it is not.
+func TestLawLists(t *testing.T) {
+	text := "The act tells the President to designate any person that has knowingly:\n\nsupplied luxury goods to North Korea;\n\nbought coal from North Korea.\n\n" +
+		"A trader in Dalian supplied whisky to North Korea in May.\n"
+	var got []string
+	for _, c := range extractText(t, text) {
+		got = append(got, c.Category+" "+string(c.Status))
+	}
+	if want := []string{"luxury-goods normative", "minerals normative", "luxury-goods asserted"}; !slices.Equal(got, want) {
+		t.Errorf("claims %v, want %v", got, want)
+	}
+}

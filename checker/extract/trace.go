@@ -17,6 +17,7 @@ type Trace struct {
 	sentences []sentenceTrace
 	claims    []claim.Claim
 	notes     []article.Note
+	lex       *Lexicon // that sentences were weighed with
 
 	visit func(*sentence, []candidate) // see Survey; nil: keep what is seen
 }
@@ -109,7 +110,8 @@ func (t *Trace) add(s *sentence, found []candidate) {
 }
 
 // readOn notes how the signs of the tales were weighed. Both are in text order.
-func (t *Trace) readOn(tales []*tale) {
+func (t *Trace) readOn(tales []*tale, l *Lexicon) {
+	t.lex = l
 	i := 0
 	for _, r := range tales {
 		for i < len(t.sentences) && t.sentences[i].index < r.sentence {
@@ -200,7 +202,11 @@ func (t *Trace) WriteText(w io.Writer) error {
 		line, _ := t.doc.Position(sent.Start)
 		fmt.Fprintf(b, "\nSentence %d (¶%d, line %d)\n  %q\n", sent.Number, sent.Paragraph, line, shorten(t.doc.Quote(sent.Span), 400))
 		if st.read != nil && st.read.affair != nil {
-			fmt.Fprintf(b, "  read on    %s: %d points, %d needed\n", strings.Join(st.read.signs.names(), " "), st.read.signs.points(), signThreshold)
+			scale := &t.lex.scale
+			fmt.Fprintf(b, "  read on    %s: %d points, %d needed\n", st.read.weighed(), scale.points(st.read.signs)+st.read.words, scale.threshold)
+			if spelt := t.lex.spelt(st.read.named); spelt != "" {
+				fmt.Fprintf(b, "  words      %s\n", spelt)
+			}
 		}
 		if len(st.candidates)+len(st.hits) == 0 {
 			fmt.Fprintf(b, "  nothing of the lexicon's\n")

@@ -12,6 +12,32 @@ func (s *sentence) resolveVerbs() {
 			s.tags[i] = tagNoun
 		}
 	}
+	s.lastVerb()
+}
+
+// lastVerb finds the verb of a sentence that has none otherwise, behind several people,
+// firms or ships: "Trading firms load currency onto trains", "smugglers ferry coal".
+func (s *sentence) lastVerb() {
+	for i := range s.toks {
+		switch s.tags[i] {
+		case tagVerb, tagAux, tagModal:
+			return
+		}
+	}
+	for i := 1; i+1 < len(s.toks); i++ {
+		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.words[i].form&formBase == 0 || s.toks[i].is(fCap) || s.tags[i-1] != tagNoun || !s.looksPlural(i-1) {
+			continue
+		}
+		switch s.tags[i+1] {
+		case tagNoun, tagEntity, tagDet, tagNum, tagPossPron:
+		default:
+			continue
+		}
+		if word := s.lower(i - 1); s.peopleByForm(i-1) || strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "ors") || s.inClass(i-1, classBusiness) || s.inClass(i-1, classMaritimeVessel) {
+			s.tags[i] = tagVerb
+			return
+		}
+	}
 }
 
 // phrasal reports the first word of a verb of several words, which is a verb
@@ -85,6 +111,9 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.verbIs(w.verb-1, verbsReporting) && prev != tagDet && prev != tagTo && prev != tagPrep && !capped && s.isThat(i) && w.form&(formThird|formPast) != 0 {
 		return true // "a contract dated 13 July 2016 suggests that …"
 	}
+	if w.form == formThird && i > 0 && !capped && s.inClass(i-1, classBloc) && (next == tagDet || next == tagEntity || next == tagNoun) {
+		return true // "the EU bans joint ventures"
+	}
 	if i > 2 && w.form == formThird && s.tags[i-1] == tagNoun && !s.looksPlural(i-1) && s.tags[i-2] == tagDet && s.tags[i-3] == tagRel {
 		return true // "which the aggressor uses for"
 	}
@@ -103,8 +132,8 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form == formThird && prev == tagNoun && i > 0 && s.tags[i-1] == tagNoun && s.looksPlural(i-1) && s.inClass(i-1, classLaw) {
 		return false // "sanctions monitors"
 	}
-	if w.form&formBase != 0 && prev == tagNoun && s.causedBefore(i) {
-		return true // "let North Korean companies use"
+	if w.form&formBase != 0 && !capped && (prev == tagNoun || prev == tagEntity && s.isEntityName(i-1)) && s.causedBefore(i) {
+		return true // "let North Korean companies use", "helped North Korea move 20 million dollars"
 	}
 	if i == 0 && w.form == formThird {
 		return false // "Photographs show"
