@@ -24,6 +24,10 @@ type action struct {
 // who publishes it.
 const actionWithin = 12
 
+// opening is the number of sentences at the head of a text, headings included, that tell of
+// an action together.
+const opening = 4
+
 // announce keeps the action that a sentence at the opening of the text tells: "The
 // Government today decided to freeze the assets of three companies".
 func (d *docState) announce(s *sentence) {
@@ -123,6 +127,8 @@ func (d *docState) giveGrounds(all []told) {
 		switch {
 		case c.Status != claim.Asserted || len(c.Attribution) > 0 || c.Category == "nuclear-missile":
 			continue
+		case all[i].sentence < d.action.sentence && d.action.sentence >= opening:
+			continue // told before anybody acted, and by somebody else
 		case !d.action.release && !slices.Contains(of, c.Category):
 			continue
 		}

@@ -176,7 +176,10 @@ func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *
 	if !hopeful && !d.traced {
 		return nil
 	}
-	t := &tale{sentence: s.index, verb: max(v, 0), signs: signs, words: words, pron: s.chunks[0].pron && (s.isWord(0, "she") || s.isWord(0, "her"))}
+	if v < 0 { // "Satellite pictures show Russia shipping oil": what they show
+		v = max(0, slices.IndexFunc(s.chunks, func(c chunk) bool { return c.kind == chunkNP && !s.isSource(c.head) }))
+	}
+	t := &tale{sentence: s.index, verb: v, signs: signs, words: words, pron: s.chunks[0].pron && (s.isWord(0, "she") || s.isWord(0, "her"))}
 	if hopeful {
 		kin = slices.DeleteFunc(kin, func(k kinship) bool { return !hopes(k.signs) })
 	}

@@ -154,6 +154,9 @@ func (s *sentence) isVerb(i int) bool {
 			return true // "Russian firms hiring North Korean workers"
 		}
 		if s.noun[i] != 0 {
+			if i > 1 && prev == tagEntity && s.isEntityName(i-1) && s.tags[i-2] == tagVerb && (next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
+				return true // "pictures show Russia shipping oil"
+			}
 			if i > 1 && s.tags[i-1] == tagAdv && s.tags[i-2] == tagNoun && next == tagEntity {
 				return true // "countries still hosting North Koreans"
 			}
