@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/article41/article41/checker/claim"
 )
@@ -152,6 +153,23 @@ func (s *sentence) namesSource(k int) bool {
 	return slices.ContainsFunc(s.sources, func(h hit) bool { return h.start >= s.chunks[k].start && h.end == s.chunks[k].end })
 }
 
+// describesSource reports phrase k, or what it counts, that holds a noun of those that name
+// sources: "one of the reports".
+func (s *sentence) describesSource(k int) bool {
+	return slices.ContainsFunc(s.group(k), s.namesSource)
+}
+
+// plainThings reports a plural phrase that is not by its form one of people or
+// of a name: "the deals", not "two traders".
+func (s *sentence) plainThings(k int) bool {
+	c := &s.chunks[k]
+	if c.pron || s.tags[c.head] != tagNoun || s.toks[c.head].is(fCap) || !s.looksPlural(c.head) {
+		return false
+	}
+	w := s.lower(c.head)
+	return !slices.ContainsFunc([]string{"ers", "ors", "ists", "ians", "ees", "people", "men"}, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
 // beside handles what token start opens with a source that begins at token at; see
 // cites.
 func (s *sentence) beside(d *docState, start, at int) {
@@ -249,7 +267,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		return // "whatever their label says"
 	}
 	inverted := false
-	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && s.saysSomething(v) {
+	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && (s.saysSomething(v) || v+1 < len(s.chunks) && s.namesSource(v+1)) {
 		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {
 			k, inverted = v+1, true
 		}
@@ -266,6 +284,9 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	if src.Name == "" || s.lex.verbs[c.verb].lemma == "hear" && src.Kind != claim.Court {
 		return
+	}
+	if src.Kind == claim.UnnamedPerson && s.lex.verbIs(c.verb, verbsShowing) && s.plainThings(k) && !s.describesSource(k) {
+		return // "the deals show", "recent floods have shown"
 	}
 	if src.Kind == claim.SanctionedState && !inverted && v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {
 		switch s.lex.verbs[c.verb].lemma {

@@ -138,6 +138,10 @@ func TestWhoSaysSo(t *testing.T) {
 		"North Korea sold arms to Syria, Daily NK has learned.":                                              "Daily NK outlet",
 		"North Korea sold arms to Syria, Daily NK has found.":                                                "",
 		"On Aug. 10 South Korea's customs agency disclosed that North Korea had sold arms to Syria.":         "South Korea's customs agency government_agency",
+		"The deals show that North Korea sold arms to Syria.":                                                "",
+		"Two traders reveal that North Korea sold arms to Syria.":                                            "Two traders unnamed_person",
+		"A draft contract suggests that North Korea sold arms to Syria.":                                     "draft contract document",
+		"One of the letters shows that North Korea sold arms to Syria.":                                      "One of the letters document",
 		"North Korea sold arms to Syria, per the deal.":                                                      "",
 		"North Korea sold arms to Syria through a firm whose manager, Kang Chol-su, lives in Damascus.":      "",
 	} {

@@ -200,6 +200,7 @@ const (
 	verbsQuoting                      // "was cited as saying"
 	verbsReporting                    // report speech
 	verbsRisking                      // "buyers risk sanctions"
+	verbsShowing                      // what things do, too: "the deals show"
 	verbsTaking                       // their subject gets what is their object
 	verbsTrying                       // leave the outcome open
 	verbsUrging                       // ask for what follows: "urged Russia to stop buying arms"
@@ -233,6 +234,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsQuoting:      "quoting",
 	verbsReporting:    "reporting",
 	verbsRisking:      "risking",
+	verbsShowing:      "showing",
 	verbsTaking:       "taking",
 	verbsTrying:       "trying",
 	verbsUrging:       "urging",
