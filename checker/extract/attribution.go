@@ -75,20 +75,58 @@ func (s *sentence) voices(v int) bool {
 }
 
 // cites returns the token where the source begins when token i opens "according
-// to X", "cited by X", "citing X", "quoting X", "judging by X", "in the words of X" or
-// "per the X"; else 0.
+// to X", "cited by X", "citing X", "quoting X", "judging by X", "in the words of X", "in X's
+// assessment" or "per the X"; else 0.
 func (s *sentence) cites(i int) int {
 	switch {
 	case i+1 >= len(s.toks) || !s.words[i].cites:
 		return 0
 	case s.isWord(i, "according") && s.isWord(i+1, "to"), s.isWord(i, "cited") && s.isWord(i+1, "by"):
 		return i + 2
-	case (s.isWord(i, "judging") || s.isWord(i, "judge")) && (s.isWord(i+1, "by") || s.isWord(i+1, "from")), s.isWord(i, "words") && i > 1 && s.isWord(i-2, "in") && s.isWord(i+1, "of"):
+	case (s.isWord(i, "judging") || s.isWord(i, "judge")) && (s.isWord(i+1, "by") || s.isWord(i+1, "from")), s.accounts(i):
 		return i + 2
+	case s.assessedAt(i) > 0:
+		return s.assessedAt(i)
 	case s.believes(i) > 0:
 		return i + 1
 	case s.isWord(i, "citing"), s.isWord(i, "quoting"), s.isWord(i, "per") && s.tags[i+1] == tagDet:
 		return i + 1
+	}
+	return 0
+}
+
+// accounts reports the noun of "in the words of X", "in the view of X" or "by the account
+// of X".
+func (s *sentence) accounts(i int) bool {
+	if i < 2 || s.tags[i-1] != tagDet || !s.isWord(i+1, "of") {
+		return false
+	}
+	switch s.lower(i) {
+	case "words", "view", "opinion", "assessment":
+		return s.isWord(i-2, "in")
+	case "account":
+		return s.isWord(i-2, "by")
+	}
+	return false
+}
+
+// assessedAt returns the token where the source begins when token i is the noun of "in
+// the agency's assessment" or "by the ministry's estimate", else 0.
+func (s *sentence) assessedAt(i int) int {
+	if !s.isWord(i, "assessment") && !s.isWord(i, "estimate") || i < 3 || s.tags[i-1] != tagPoss || s.tags[i+1] == tagPrep {
+		return 0
+	}
+	for j := i - 2; j >= 0 && j >= i-8; j-- {
+		switch s.tags[j] {
+		case tagDet, tagNoun, tagEntity:
+		case tagPrep:
+			if s.isWord(j, "in") || s.isWord(j, "by") {
+				return j + 1
+			}
+			return 0
+		default:
+			return 0
+		}
 	}
 	return 0
 }
@@ -282,8 +320,8 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	if src.Name == "" && inverted && k == len(s.chunks)-1 {
 		src = claim.Source{Name: s.inline(s.chunks[k].start, s.chunks[k].end), Kind: claim.UnnamedPerson} // the text is cut off in the middle of the name
 	}
-	if src.Name == "" || s.lex.verbs[c.verb].lemma == "hear" && src.Kind != claim.Court {
-		return
+	if src.Name == "" || s.lex.verbs[c.verb].lemma == "hear" && src.Kind != claim.Court && !(src.Kind == claim.Outlet && s.endsContent(k-1)) {
+		return // but a court hears, and "…, Daily NK heard from a source"
 	}
 	if src.Kind == claim.UnnamedPerson && s.lex.verbIs(c.verb, verbsShowing) && s.plainThings(k) && !s.describesSource(k) {
 		return // "the deals show", "recent floods have shown"
@@ -561,8 +599,8 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 			continue // the noun that counts is the head: a member of parliament is no parliament
 		}
 		e := &s.lex.sources[h.ref]
-		if e.name != "" && named == nil {
-			named = e
+		if e.name != "" && named == nil && (h.start < who.end || who != c) {
+			named = e // but a member of the Security Council is not the Council
 			src.Name = s.inline(h.start, h.end)
 		}
 		if e.name == "" && h.end > who.head {
@@ -571,6 +609,9 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 	}
 	if s.titled(k) && named != nil && noun == nil {
 		named = nil // "National Security Council spokesman John Kirby" is John Kirby
+	}
+	if named != nil && noun != nil && named.kind == claim.Organisation && noun.kind == claim.Document {
+		named = nil // "a UN report" is a paper that an organisation has written or was sent
 	}
 	// "Yonhap news agency" is Yonhap; "a KCNA report" is KCNA; but "the
 	// Washington Post's officials" would be officials.
@@ -585,6 +626,9 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 	for from < c.head && (s.tags[from] == tagDet || s.tags[from] == tagQuote) {
 		from++
 	}
+	if from == c.head && s.tags[from] == tagDet && (s.isWord(from, "the") || s.isWord(from, "a") || s.isWord(from, "an")) {
+		return claim.Source{}, "", end
+	}
 	src.Name = s.inline(from, end)
 	person := d.person(s, k)
 	switch {
@@ -595,7 +639,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		}
 	case s.titled(k):
 		src.Kind = claim.NamedOfficial
-	case noun != nil && !s.upper && s.properNoun(k) && (noun.kind == claim.UnnamedOfficial || noun.kind == claim.UnnamedPerson):
+	case noun != nil && !s.upper && s.properNoun(k) && !s.looksPlural(c.head) && (noun.kind == claim.UnnamedOfficial || noun.kind == claim.UnnamedPerson):
 		src.Kind = claim.NamedOfficial
 		if noun.kind == claim.UnnamedPerson {
 			src.Kind = claim.NamedPerson

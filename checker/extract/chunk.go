@@ -200,6 +200,9 @@ loop:
 				(s.tags[c.start-1] == tagPrep || c.start > 1 && s.tags[c.start-1] == tagConj && s.tags[c.start-2] == tagTime) {
 				break loop // "In October 2017 private firms smuggled"
 			}
+			if i > c.start && s.datedAt(c.start, i) && !s.words[i].span && (s.words[i].verb == 0 || s.toks[i].is(fCap)) {
+				break loop // "On Monday Reuters reported", "In 2019 Reuters reported", "Last week Reuters reported"
+			}
 			c.head, head = i, true
 		case tagEntity:
 			if c.time && (s.tags[i-1] == tagTime || s.tags[i-1] == tagNum) {
@@ -247,6 +250,15 @@ loop:
 	c.time = c.time || s.words[c.head].span
 	s.push(c)
 	return max(i, c.start+1)
+}
+
+// datedAt reports that the tokens from start to i, which a noun follows, are all of
+// a date: a day or a year behind its preposition, or a span of time before a name.
+func (s *sentence) datedAt(start, i int) bool {
+	if s.toks[i].is(fCap) && s.words[i-1].span && !s.headline() {
+		return true
+	}
+	return start == i-1 && start > 0 && s.tags[start-1] == tagPrep && (s.tags[start] == tagTime || s.tags[start] == tagNum && s.year(start) > 0)
 }
 
 // approximates reports a word that opens an amount: "more than 800 cases".

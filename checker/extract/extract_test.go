@@ -142,6 +142,20 @@ func TestWhoSaysSo(t *testing.T) {
 		"Two traders reveal that North Korea sold arms to Syria.":                                            "Two traders unnamed_person",
 		"A draft contract suggests that North Korea sold arms to Syria.":                                     "draft contract document",
 		"One of the letters shows that North Korea sold arms to Syria.":                                      "One of the letters document",
+		"On Monday Reuters reported that North Korea sold arms to Syria.":                                    "Reuters news_agency",
+		"In 2019 experts reported that North Korea sold arms to Syria.":                                      "experts unnamed_person",
+		"Last week Yonhap reported that North Korea sold arms to Syria.":                                     "Yonhap news_agency",
+		"Panel Says North Korea Sold Arms to Syria":                                                          "Panel panel",
+		"UN Experts Say North Korea Sold Arms to Syria":                                                      "UN Experts unnamed_person",
+		"The United Nations said that North Korea sold arms to Syria.":                                       "United Nations organisation",
+		"North Korea sold arms to Syria, a UN report says.":                                                  "UN report document",
+		"A member of the UN Security Council says North Korea sold arms to Syria.":                           "member of the UN Security Council unnamed_person",
+		"North Korea sold arms to Syria, a think tank in London said.":                                       "think tank organisation",
+		"According to the Associated Press, North Korea sold arms to Syria.":                                 "Associated Press news_agency",
+		"In the agency's assessment, North Korea sold arms to Syria.":                                        "agency's assessment document",
+		"By the account of two traders, North Korea sold arms to Syria.":                                     "two traders unnamed_person",
+		"North Korea sold arms to Syria, according to a report Friday by a US broadcaster.":                  "report document",
+		"\"North Korea sold arms to Syria,\" Daily NK heard on Monday from a source in the province.":        "Daily NK outlet",
 		"North Korea sold arms to Syria, per the deal.":                                                      "",
 		"North Korea sold arms to Syria through a firm whose manager, Kang Chol-su, lives in Damascus.":      "",
 	} {
@@ -184,6 +198,7 @@ func TestOnlookers(t *testing.T) {
 func TestNotDone(t *testing.T) {
 	for text, want := range map[string]claim.Status{
 		"North Korea sold no arms to Syria.":                                      claim.Negated,
+		"Not long ago North Korea sold arms to Syria.":                            claim.Asserted,
 		"North Korea sold no fewer than 300 missiles to Syria.":                   claim.Asserted,
 		"Had Syria bought arms from North Korea, it would have broken the law.":   claim.Hypothetical,
 		"China is importing neither coal nor iron from North Korea.":              claim.Negated,

@@ -84,13 +84,16 @@ func (s *sentence) isVerb(i int) bool {
 	if w.form == formThird && prev == tagComma && s.endsInSaying(i+1) {
 		return false // "…, monitors find"
 	}
-	if capped && i > 0 && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) {
+	if capped && i > 0 && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) && !s.headlineSays(i) {
 		return false // part of a name
+	}
+	if capped && prev == tagDet && w.form&formPart != 0 && i+1 < len(s.toks) && s.toks[i+1].is(fCap) {
+		return false // "the Associated Press"
 	}
 	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
 		return false
 	}
-	if !capped && prev != tagTo && prev != tagPrep && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
+	if !capped && prev != tagTo && prev != tagPrep && prev != tagDet && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
 		return true // "…, Caixin reports.", "…, the company register shows."
 	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
@@ -387,6 +390,12 @@ func (s *sentence) capitalRun(i int) bool {
 		return s.words[i].form&formIng != 0 && len(s.toks) > 8 && !s.headline() // "Sonbong Trading"
 	}
 	return i < 2 || !s.headline()
+}
+
+// headlineSays reports the verb of a headline that opens with its speaker: "Panel
+// Says North Korea Sold Arms".
+func (s *sentence) headlineSays(i int) bool {
+	return i < 3 && s.noun[i] == 0 && s.words[i].form&(formBase|formThird) != 0 && s.lex.verbs[s.words[i].verb-1].lemma == "say" && s.headline()
 }
 
 // headline guesses a headline in title case: most words begin upper case.
