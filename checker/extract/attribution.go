@@ -216,6 +216,9 @@ func (s *sentence) beside(d *docState, start, at int) {
 		s.accordingToWhich(d, start, k)
 		return
 	}
+	if k >= 0 && k+1 < len(s.chunks) && s.chunks[k].kind == chunkVG && !s.chunks[k].finite() {
+		k++ // "according to leaked documents"
+	}
 	if k < 0 || s.chunks[k].kind != chunkNP {
 		return
 	}
@@ -266,13 +269,13 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	if c.passive {
 		if k := s.subject(v); k >= 0 && s.lex.verbs[c.verb].lemma == "tell" {
-			if src, country, end := s.describe(d, k); src.Kind == claim.Court {
+			if src, country, end := s.describe(d, k); src.Kind == claim.Court || src.Kind == claim.Outlet || src.Kind == claim.NewsAgency {
 				a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end), from: c.end, to: len(s.toks)}
 				if k > 1 && s.endsContent(k-1) && (v+1 >= len(s.chunks) || s.chunks[v+1].kind != chunkSub) {
 					a.from, a.outer = 0, true // "…, the jury was told"
 				}
 				s.attributed = append(s.attributed, a)
-				return // "the jury was told that"
+				return // "the jury was told that", "Daily NK has been told that"
 			}
 		}
 		k := s.byAgent(v)

@@ -156,6 +156,9 @@ func TestWhoSaysSo(t *testing.T) {
 		"By the account of two traders, North Korea sold arms to Syria.":                                     "two traders unnamed_person",
 		"North Korea sold arms to Syria, according to a report Friday by a US broadcaster.":                  "report document",
 		"\"North Korea sold arms to Syria,\" Daily NK heard on Monday from a source in the province.":        "Daily NK outlet",
+		"North Korea sold arms to Syria, Daily NK has been told.":                                            "Daily NK outlet",
+		"Court papers unsealed on Friday say North Korea sold arms to Syria.":                                "Court papers court",
+		"According to leaked documents, North Korea sold arms to Syria.":                                     "documents document",
 		"North Korea sold arms to Syria, per the deal.":                                                      "",
 		"North Korea sold arms to Syria through a firm whose manager, Kang Chol-su, lives in Damascus.":      "",
 	} {
