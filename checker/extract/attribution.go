@@ -309,8 +309,8 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	}
 	inverted := false
 	if k < 0 || k != v-1 && s.inverts(v) && s.endsContent(v-1) && (s.saysSomething(v) || v+1 < len(s.chunks) && s.namesSource(v+1)) {
-		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite()) {
-			k, inverted = v+1, true
+		if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && s.canSpeak(v+1) && (v+2 >= len(s.chunks) || !s.chunks[v+2].finite() && !s.plainPast(v+2)) {
+			k, inverted = v+1, true // but "the report, seen by AFP, said Russia sold arms"
 		}
 	}
 	if k < 0 || s.chunks[k].time {

@@ -159,6 +159,10 @@ func TestWhoSaysSo(t *testing.T) {
 		"North Korea sold arms to Syria, Daily NK has been told.":                                            "Daily NK outlet",
 		"Court papers unsealed on Friday say North Korea sold arms to Syria.":                                "Court papers court",
 		"According to leaked documents, North Korea sold arms to Syria.":                                     "documents document",
+		"The report, seen by Reuters, said North Korea sold arms to Syria.":                                  "report document",
+		"The official, speaking on condition of anonymity, said North Korea sold arms to Syria.":             "official unnamed_official",
+		"The panel, in its report, details how North Korea sold arms to Syria.":                              "panel panel",
+		"Trade data show North Korea sold arms to Syria.":                                                    "Trade data document",
 		"North Korea sold arms to Syria, per the deal.":                                                      "",
 		"North Korea sold arms to Syria through a firm whose manager, Kang Chol-su, lives in Damascus.":      "",
 	} {

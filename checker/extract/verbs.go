@@ -93,7 +93,7 @@ func (s *sentence) isVerb(i int) bool {
 	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
 		return false
 	}
-	if !capped && prev != tagTo && prev != tagPrep && prev != tagDet && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
+	if !capped && prev != tagTo && prev != tagPrep && prev != tagDet && prev != tagPossPron && prev != tagPoss && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
 		return true // "…, Caixin reports.", "…, the company register shows."
 	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
@@ -111,7 +111,7 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
 		return true // "the State Department and the FBI warn that …"
 	}
-	if s.lex.verbIs(w.verb-1, verbsReporting) && prev != tagDet && prev != tagTo && prev != tagPrep && !capped && s.isThat(i) && w.form&(formThird|formPast) != 0 {
+	if s.lex.verbIs(w.verb-1, verbsReporting) && prev != tagDet && prev != tagTo && prev != tagPrep && !capped && (s.isThat(i) || s.isWord(i+1, "how")) && w.form&(formThird|formPast) != 0 {
 		return true // "a contract dated 13 July 2016 suggests that …"
 	}
 	if w.form == formThird && i > 0 && !capped && s.inClass(i-1, classBloc) && (next == tagDet || next == tagEntity || next == tagNoun) {
@@ -504,5 +504,5 @@ func (s *sentence) looksPlural(i int) bool {
 		return s.kindAt(i) == byPeople
 	}
 	w := s.word(i)
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men")
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men") || w == "data"
 }
