@@ -205,6 +205,16 @@ func TestOnlookers(t *testing.T) {
 func TestNotDone(t *testing.T) {
 	for text, want := range map[string]claim.Status{
 		"North Korea sold no arms to Syria.":                                      claim.Negated,
+		"North Korea — despite the ban — sold arms to Syria.":                     claim.Asserted,
+		"North Korea (despite the ban) sold arms to Syria.":                       claim.Asserted,
+		"Although UN sanctions forbid it, North Korea sold arms to Syria.":        claim.Asserted,
+		"Although it denies this, North Korea sold arms to Syria.":                claim.Asserted,
+		"Sanctions did not keep North Korea from selling arms to Syria.":          claim.Asserted,
+		"There is no doubt that North Korea sold arms to Syria.":                  claim.Asserted,
+		"Nobody was surprised when North Korea sold arms to Syria.":               claim.Asserted,
+		"North Korea, not China, sold arms to Syria.":                             claim.Asserted,
+		"Syria has, not surprisingly, bought arms from North Korea.":              claim.Asserted,
+		"Egypt kept North Korea from selling arms to Syria.":                      claim.Negated,
 		"Not long ago North Korea sold arms to Syria.":                            claim.Asserted,
 		"North Korea sold no fewer than 300 missiles to Syria.":                   claim.Asserted,
 		"Had Syria bought arms from North Korea, it would have broken the law.":   claim.Hypothetical,

@@ -466,9 +466,37 @@ func (s *sentence) markIdioms() {
 	}
 }
 
+// asides puts commas for the dashes or brackets around what stands between a subject and
+// its verb: "North Korea — despite the ban — sold arms".
+func (s *sentence) asides() {
+	for i := 1; i+2 < len(s.toks); i++ {
+		if s.tags[i] != tagBreak || s.tags[i-1] != tagNoun && s.tags[i-1] != tagEntity {
+			continue
+		}
+		end := s.word(i)
+		switch end {
+		case "—", "–", "-":
+		case "(":
+			end = ")"
+		default:
+			continue
+		}
+		for j := i + 2; j+1 < len(s.toks) && j < i+16; j++ {
+			if s.tags[j] != tagBreak {
+				continue
+			}
+			if t := s.tags[j+1]; s.word(j) == end && (t == tagVerb || t == tagAux || t == tagModal) {
+				s.tags[i], s.tags[j] = tagComma, tagComma
+			}
+			break
+		}
+	}
+}
+
 // brackets makes an aside of "(KCS)" and "(IMO 8518780)" behind a phrase, so that
 // the phrase goes on behind them: "the customs service (KCS) said".
 func (s *sentence) brackets() {
+	s.asides()
 	for i := 1; i+2 < len(s.toks); i++ {
 		if s.toks[i].kind != kPunct || s.word(i) != "(" || s.tags[i-1] != tagNoun && s.tags[i-1] != tagEntity {
 			continue

@@ -291,14 +291,26 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	return true
 }
 
+// concedes reports a word that opens what its sentence is told in spite of: "despite",
+// "although UN sanctions forbid it".
+func (s *sentence) concedes(i int) bool {
+	switch s.lower(i) {
+	case "despite", "notwithstanding", "although", "though":
+		return true
+	case "even":
+		return s.isWord(i+1, "though")
+	}
+	return false
+}
+
 // closedIn reports a cue inside a clause between commas that the token is not in:
 // "the North, which has not joined the treaty, sold rockets"; or inside an opening
-// with "despite".
+// that concedes something.
 func (s *sentence) closedIn(cue, token int) bool {
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		open := c.kind == chunkSub && s.tags[c.head] == tagRel && k > 0 && (s.chunks[k-1].kind == chunkComma || k > 1 && s.chunks[k-1].kind == chunkPrep && s.chunks[k-2].kind == chunkComma) ||
-			k == 0 && (s.isWord(c.start, "despite") || s.isWord(c.start, "notwithstanding"))
+			k == 0 && s.concedes(c.start)
 		if !open || c.start > cue {
 			continue
 		}
@@ -335,9 +347,24 @@ func (s *sentence) applied(token int) []appliedCue {
 		if c.category == cuePlanned && h.end <= token && s.startsAnew(h.end, token) {
 			continue // "will observe the sanctions, it seems to be selling coal"
 		}
+		if c.category == cueNegated && s.contrasts(h) {
+			continue // "North Korea, not China, sold arms"
+		}
 		out = append(out, appliedCue{h, c})
 	}
 	return out
+}
+
+// contrasts reports a negation between commas that only says who else it was not.
+func (s *sentence) contrasts(h hit) bool {
+	k := s.chunkAt(h.start)
+	if h.end != h.start+1 || h.start == 0 || s.tags[h.start-1] != tagComma || !s.isWord(h.start, "not") || k < 0 {
+		return false
+	}
+	if s.chunks[k].start < h.end && s.chunks[k].kind != chunkNP {
+		k++
+	}
+	return k+1 < len(s.chunks) && s.chunks[k].kind == chunkNP && s.chunks[k+1].kind == chunkComma
 }
 
 // lawBehind reports a cue in a relative clause behind token i that says what a law does:
