@@ -269,6 +269,9 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 		if s.toks[i].kind == kWord {
 			words++
 		}
+		if c.category == cueNegated && token > h.start && i > from && (s.isWord(i, "when") || s.isWord(i, "because")) {
+			return false // "nobody objected when North Korea sold arms"
+		}
 		if s.toks[i].kind == kPunct && (s.word(i) == ";" || s.word(i) == "—" || s.word(i) == "–") {
 			return false
 		}
@@ -292,10 +295,10 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 }
 
 // concedes reports a word that opens what its sentence is told in spite of: "despite",
-// "although UN sanctions forbid it".
+// "although UN sanctions forbid it", "without telling anyone".
 func (s *sentence) concedes(i int) bool {
 	switch s.lower(i) {
-	case "despite", "notwithstanding", "although", "though":
+	case "despite", "notwithstanding", "although", "though", "without":
 		return true
 	case "even":
 		return s.isWord(i+1, "though")
@@ -341,6 +344,9 @@ func (s *sentence) applied(token int) []appliedCue {
 		if c.category == cueNormative && s.tags[token] == tagVerb && h.start > token && s.isWord(h.start-1, "which") && h.start > 1 && s.tags[h.start-2] == tagComma {
 			continue // "is buying shells, which is illegal" comments on what is done
 		}
+		if c.category == cueNormative && s.commented(token, h.start) {
+			continue // "bought shells, something the UN prohibits"
+		}
 		if c.category == cueNormative && s.lawBehind(h, token) {
 			continue // "took on coal, which UN resolutions ban"
 		}
@@ -353,6 +359,13 @@ func (s *sentence) applied(token int) []appliedCue {
 		out = append(out, appliedCue{h, c})
 	}
 	return out
+}
+
+// commented reports an aside between two tokens that comments on what is told before it.
+func (s *sentence) commented(from, to int) bool {
+	return slices.ContainsFunc(s.chunks, func(c chunk) bool {
+		return c.kind == chunkNP && c.start > from && c.start < to && s.isWord(c.start, "something") && s.tags[c.start-1] == tagComma
+	})
 }
 
 // contrasts reports a negation between commas that only says who else it was not.
