@@ -312,7 +312,7 @@ func (s *sentence) concedes(i int) bool {
 func (s *sentence) closedIn(cue, token int) bool {
 	for k := range s.chunks {
 		c := &s.chunks[k]
-		open := c.kind == chunkSub && s.tags[c.head] == tagRel && k > 0 && (s.chunks[k-1].kind == chunkComma || k > 1 && s.chunks[k-1].kind == chunkPrep && s.chunks[k-2].kind == chunkComma) ||
+		open := c.kind == chunkSub && (s.tags[c.head] == tagRel || s.isWord(c.head, "where")) && k > 0 && (s.chunks[k-1].kind == chunkComma || k > 1 && s.chunks[k-1].kind == chunkPrep && s.chunks[k-2].kind == chunkComma) ||
 			k == 0 && s.concedes(c.start)
 		if !open || c.start > cue {
 			continue
@@ -391,7 +391,7 @@ func (s *sentence) lawBehind(h hit, i int) bool {
 	for j := k - 1; j > from; j-- {
 		switch c := &s.chunks[j]; {
 		case c.kind == chunkSub && s.relates(j):
-			return s.headClass(max(s.doer(k), 0), classLaw) && !slices.ContainsFunc(s.chunks[from+1:j], func(c chunk) bool { return c.kind == chunkVG && c.finite() })
+			return (s.headClass(max(s.doer(k), 0), classLaw) || k == j+1 && s.chunks[j-1].kind == chunkNP && s.headClass(j-1, classLaw)) && !slices.ContainsFunc(s.chunks[from+1:j], func(c chunk) bool { return c.kind == chunkVG && c.finite() })
 		case c.kind == chunkVG, c.kind == chunkSub, c.kind == chunkBreak:
 			return false
 		}
