@@ -417,6 +417,39 @@ func (s *sentence) startsAnew(from, token int) bool {
 	return false
 }
 
+// saysItBreaches reports a sentence that says of a kind of act that it breaks a law:
+// "Employing North Koreans violates resolution 2397", "Joint ventures with North Korea
+// breach UN sanctions". Of nobody in particular does it tell an act, unless it counts:
+// "employing 200 North Koreans violates it".
+func (s *sentence) saysItBreaches(c *candidate) bool {
+	act := &s.chunks[0]
+	switch {
+	case c.chunk != 0:
+		return false
+	case act.kind == chunkVG && (act.form&formIng == 0 || act.aux):
+		return false
+	case act.kind == chunkNP && (s.tags[act.start] != tagNoun || !s.looksPlural(act.head)):
+		return false
+	}
+	for k := 1; k+1 < len(s.chunks); k++ {
+		switch v := &s.chunks[k]; v.kind {
+		case chunkNP, chunkPrep, chunkConj:
+		case chunkVG:
+			if slices.Contains(s.tags[:v.start], tagNum) || v.verb < 0 || v.aux || v.form&(formBase|formThird) == 0 || s.chunks[k+1].kind != chunkNP || !s.headClass(k+1, classLaw) {
+				return false
+			}
+			switch s.lex.verbs[v.verb].lemma {
+			case "breach", "violate", "contravene", "infringe", "break":
+				return true // but transfers that evade sanctions are told
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // judge folds the cues, the attribution and the form of the sentence into one
 // status and stage. third says that the origin of the statement is nobody who
 // takes part in the act.
@@ -437,6 +470,9 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 	}
 	if (s.asks() || s.supposes()) && status != claim.Normative && status != claim.Denied {
 		status = claim.Hypothetical
+	}
+	if status == claim.Asserted && s.saysItBreaches(c) {
+		status = claim.Normative
 	}
 	if status == claim.Planned && s.noObject(c) {
 		status = claim.Negated
