@@ -147,8 +147,7 @@ func (s *screened) entryIn(doc *article.Document, cl *claim.Claim, reference str
 		if b.Kind == screen.Entity && b.Answer == screen.AnswerMatch {
 			sure = b // another name of an organisation that the text makes sure
 		}
-		if slices.ContainsFunc(f.spans, func(sp article.Span) bool { return sameSentence(doc, cl, sp) }) ||
-			slices.ContainsFunc(f.later, func(sp article.Span) bool { return sameSentence(doc, cl, sp) }) {
+		if inSentences(doc, cl, f.spans) || inSentences(doc, cl, f.later) {
 			least = b
 			break
 		}
@@ -247,7 +246,7 @@ func (s *screened) vesselFact(doc *article.Document, cl *claim.Claim) (fact, val
 		if b == nil || b.Kind != screen.Vessel || b.Entry.Delisted() || len(b.Entry.Measures) > 0 && !slices.Contains(b.Entry.Measures, screen.PortEntry) {
 			continue
 		}
-		if !slices.ContainsFunc(f.spans, func(sp article.Span) bool { return sameSentence(doc, cl, sp) }) {
+		if !inSentences(doc, cl, f.spans) {
 			continue
 		}
 		if b.Answer == screen.AnswerMatch && b.Identity {
@@ -258,7 +257,11 @@ func (s *screened) vesselFact(doc *article.Document, cl *claim.Claim) (fact, val
 	return fact, ""
 }
 
-// sameSentence reports that a span lies in a sentence that the claim quotes.
+// inSentences reports a span that lies in a sentence which the claim quotes.
+func inSentences(doc *article.Document, cl *claim.Claim, spans []article.Span) bool {
+	return slices.ContainsFunc(spans, func(span article.Span) bool { return sameSentence(doc, cl, span) })
+}
+
 func sameSentence(doc *article.Document, cl *claim.Claim, span article.Span) bool {
 	at, ok := doc.SentenceAt(span.Start)
 	return ok && slices.ContainsFunc(cl.Evidence, func(ev claim.Evidence) bool {

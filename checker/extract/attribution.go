@@ -85,14 +85,12 @@ func (s *sentence) cites(i int) int {
 		return i + 2
 	case (s.isWord(i, "judging") || s.isWord(i, "judge")) && (s.isWord(i+1, "by") || s.isWord(i+1, "from")), s.accounts(i):
 		return i + 2
-	case s.assessedAt(i) > 0:
-		return s.assessedAt(i)
 	case s.believes(i) > 0:
 		return i + 1
 	case s.isWord(i, "citing"), s.isWord(i, "quoting"), s.isWord(i, "per") && s.tags[i+1] == tagDet:
 		return i + 1
 	}
-	return 0
+	return s.assessedAt(i)
 }
 
 // accounts reports the noun of "in the words of X", "in the view of X" or "by the account

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"unicode/utf8"
-
-	"github.com/article41/article41/checker/article"
-)
+import "github.com/article41/article41/checker/article"
 
 // Pages print a headline two or three times. Only its first copy is read; a claim that it
 // makes has the others as passages too, so that whoever looks at any of them finds it.
@@ -28,24 +24,10 @@ func (d *docState) repeatPassages(all []told) {
 	for i := range all {
 		c := &all[i].claim
 		block := &d.doc.Blocks[d.doc.Sentences[all[i].sentence].Block]
-		text := d.doc.Quote(block.Span)
-		for n, repeated := range copies[text] {
-			if n == maxRepeats {
-				break
-			}
-			at := byteAt(text, *c.Evidence[0].Start-d.doc.CodePoint(block.Start))
-			span := article.Span{Start: repeated.Start + at, End: repeated.Start + at + len(c.Evidence[0].Quote)}
-			c.Evidence = append(c.Evidence, d.evidenceAt(span))
+		repeated := copies[d.doc.Quote(block.Span)]
+		at, length := d.doc.Byte(*c.Evidence[0].Start)-block.Start, len(c.Evidence[0].Quote)
+		for _, b := range repeated[:min(len(repeated), maxRepeats)] {
+			c.Evidence = append(c.Evidence, d.evidenceAt(article.Span{Start: b.Start + at, End: b.Start + at + length}))
 		}
 	}
-}
-
-// byteAt is the offset in bytes of code point n.
-func byteAt(text string, n int) int {
-	at := 0
-	for ; n > 0 && at < len(text); n-- {
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at += size
-	}
-	return at
 }

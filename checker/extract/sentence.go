@@ -134,6 +134,7 @@ func (s *sentence) prepare() {
 	s.quantify()
 	s.temporal()
 	s.resolveVerbs()
+	s.asides()
 	s.brackets()
 	s.markIdioms()
 	s.markQuotes()
@@ -496,7 +497,6 @@ func (s *sentence) asides() {
 // brackets makes an aside of "(KCS)" and "(IMO 8518780)" behind a phrase, so that
 // the phrase goes on behind them: "the customs service (KCS) said".
 func (s *sentence) brackets() {
-	s.asides()
 	for i := 1; i+2 < len(s.toks); i++ {
 		if s.toks[i].kind != kPunct || s.word(i) != "(" || s.tags[i-1] != tagNoun && s.tags[i-1] != tagEntity {
 			continue

@@ -165,11 +165,11 @@ func tells(c *claim.Claim) bool {
 // unless a trace is kept.
 func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *tale {
 	signs := d.signs(s, found, v) | doubts
-	kin, best := d.kinOf(s, found, signs)
+	named := d.spokenOf(s)
+	kin, best := d.kinOf(s, found, named, signs)
 	if len(kin) == 0 {
 		return nil
 	}
-	named := d.spokenOf(s)
 	words := d.lex.scale.pointsOf(named)
 	hopes := func(g sign) bool { return d.lex.scale.hopeful(d.lex.scale.points(signs|g) + words) }
 	hopeful := hopes(best)
@@ -218,7 +218,7 @@ func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *
 
 // kinOf gives the categories that a sentence of the given signs shares anything with, until
 // it is called again, and of their signs those that are worth most.
-func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kinship, best sign) {
+func (d *docState) kinOf(s *sentence, found []candidate, named classSet, signs sign) (kin []kinship, best sign) {
 	acts, frames := uint32(0), uint32(0)
 	for k := range s.chunks {
 		if c := &s.chunks[k]; c.kind == chunkVG && c.verb >= 0 && !s.isSource(c.head) {
@@ -231,7 +231,12 @@ func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kins
 		}
 	}
 	d.kin = d.kin[:0]
-	named := d.spokenOf(s)
+	add := func(i int, g sign) {
+		d.kin = append(d.kin, kinship{kin: i, signs: g})
+		if d.lex.scale.points(signs|g) > d.lex.scale.points(signs|best) {
+			best = g
+		}
+	}
 	for k := s.themeKin() | acts | frames; k != 0; k &= k - 1 {
 		i := bits.TrailingZeros32(k)
 		g := d.lex.kin[i].in(named)
@@ -244,17 +249,11 @@ func (d *docState) kinOf(s *sentence, found []candidate, signs sign) (kin []kins
 		if g == 0 {
 			continue
 		}
-		d.kin = append(d.kin, kinship{kin: i, signs: g})
-		if d.lex.scale.points(signs|g) > d.lex.scale.points(signs|best) {
-			best = g
-		}
+		add(i, g)
 	}
 	for i, all := range d.affairs {
 		if n := len(all); n > 0 && s.index-all[n-1].sentence <= goesOn && s.index > all[n-1].sentence && !slices.ContainsFunc(d.kin, func(k kinship) bool { return k.kin == i }) {
-			d.kin = append(d.kin, kinship{kin: i, signs: signMute})
-			if d.lex.scale.points(signs|signMute) > d.lex.scale.points(signs|best) {
-				best = signMute
-			}
+			add(i, signMute)
 		}
 	}
 	return d.kin, best
@@ -605,11 +604,14 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	case t.sentence <= a.sentence:
 		g |= signAhead
 	}
-	strangers := a.sentence != wholeText && t.signs&signState == 0 && len(t.others) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.others, p.Country) })
-	if a.sentence != wholeText && t.signs&signState == 0 && len(t.doers) > 0 && !slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(t.doers, p.Country) }) {
+	strangers := func(states []string) bool {
+		return a.sentence != wholeText && t.signs&signState == 0 && len(states) > 0 &&
+			!slices.ContainsFunc(a.claim.Parties, func(p claim.Party) bool { return slices.Contains(states, p.Country) })
+	}
+	if strangers(t.doers) {
 		return nil, 0 // "Australia sold coal, too"
 	}
-	set(strangers, signStrangers)
+	set(strangers(t.others), signStrangers)
 	set(g&signsOfHeadline == signsOfHeadline, signHeadline)
 	set(10*d.themed[k.kin] > 3*len(d.pieces), signOften)
 	set(about.claims > 0, signClaims)

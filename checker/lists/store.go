@@ -6,7 +6,6 @@
 package lists
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"crypto/sha256"
@@ -120,14 +119,20 @@ func Read(data []byte) (*screen.List, error) {
 	return screen.ReadVessels(bytes.NewReader(data))
 }
 
+// readFrom reads a list and gives its bytes too.
+func readFrom(r io.Reader) (*screen.List, []byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, screen.MaxListBytes+1))
+	if err != nil {
+		return nil, nil, err
+	}
+	list, err := Read(data)
+	return list, data, err
+}
+
 // Import reads a list, stores it, and makes it the version in use if no later one of
 // its source is. A file that cannot be read changes nothing.
 func (s *Store) Import(r io.Reader) (Imported, error) {
-	data, err := io.ReadAll(io.LimitReader(r, screen.MaxListBytes+1))
-	if err != nil {
-		return Imported{}, err
-	}
-	list, err := Read(data)
+	list, data, err := readFrom(r)
 	if err != nil {
 		return Imported{}, err
 	}
@@ -185,7 +190,7 @@ func formerEntries(list, old *screen.List, before currentEntry) ([]screen.Entry,
 		if !on[e.Reference] {
 			if e.Kind != screen.Vessel {
 				e.Until = cmp.Or(e.Until, old.Date)
-			} else if e.Status != screen.StatusRemoved {
+			} else {
 				e.Status = screen.StatusRemoved
 			}
 			out = append(out, e)
@@ -441,11 +446,7 @@ func (s *Store) Open(fileOrDigest string) (*screen.List, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(bufio.NewReader(f), screen.MaxListBytes+1))
-	if err != nil {
-		return nil, err
-	}
-	l, err := Read(data)
+	l, _, err := readFrom(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", fileOrDigest, err)
 	}

@@ -208,36 +208,24 @@ func (c *counted) Read(p []byte) (int, error) {
 // measure, FIRST_NAME to FOURTH_NAME are positions, not roles, and empty elements
 // stand for what is not known.
 type unEntry struct {
-	DataID       string   `xml:"DATAID"`
-	First        string   `xml:"FIRST_NAME"`
-	Second       string   `xml:"SECOND_NAME"`
-	Third        string   `xml:"THIRD_NAME"`
-	Fourth       string   `xml:"FOURTH_NAME"`
-	Original     []string `xml:"NAME_ORIGINAL_SCRIPT"`
-	Type         string   `xml:"UN_LIST_TYPE"`
-	Reference    string   `xml:"REFERENCE_NUMBER"`
-	ListedOn     string   `xml:"LISTED_ON"`
-	Comments     string   `xml:"COMMENTS1"`
-	Titles       []string `xml:"TITLE>VALUE"`
-	Designations []string `xml:"DESIGNATION>VALUE"`
-	Nationality  []string `xml:"NATIONALITY>VALUE"`
-	Aliases      []struct {
-		Quality string `xml:"QUALITY"`
-		Name    string `xml:"ALIAS_NAME"`
-		Note    string `xml:"NOTE"`
-	} `xml:"INDIVIDUAL_ALIAS"`
-	EntityAliases []struct {
-		Quality string `xml:"QUALITY"`
-		Name    string `xml:"ALIAS_NAME"`
-		Note    string `xml:"NOTE"`
-	} `xml:"ENTITY_ALIAS"`
-	Addresses []struct {
-		Country string `xml:"COUNTRY"`
-	} `xml:"INDIVIDUAL_ADDRESS"`
-	EntityAddresses []struct {
-		Country string `xml:"COUNTRY"`
-	} `xml:"ENTITY_ADDRESS"`
-	Births []struct {
+	DataID          string      `xml:"DATAID"`
+	First           string      `xml:"FIRST_NAME"`
+	Second          string      `xml:"SECOND_NAME"`
+	Third           string      `xml:"THIRD_NAME"`
+	Fourth          string      `xml:"FOURTH_NAME"`
+	Original        []string    `xml:"NAME_ORIGINAL_SCRIPT"`
+	Type            string      `xml:"UN_LIST_TYPE"`
+	Reference       string      `xml:"REFERENCE_NUMBER"`
+	ListedOn        string      `xml:"LISTED_ON"`
+	Comments        string      `xml:"COMMENTS1"`
+	Titles          []string    `xml:"TITLE>VALUE"`
+	Designations    []string    `xml:"DESIGNATION>VALUE"`
+	Nationality     []string    `xml:"NATIONALITY>VALUE"`
+	Aliases         []unAlias   `xml:"INDIVIDUAL_ALIAS"`
+	EntityAliases   []unAlias   `xml:"ENTITY_ALIAS"`
+	Addresses       []unAddress `xml:"INDIVIDUAL_ADDRESS"`
+	EntityAddresses []unAddress `xml:"ENTITY_ADDRESS"`
+	Births          []struct {
 		Date string `xml:"DATE"`
 		Year string `xml:"YEAR"`
 		From string `xml:"FROM_YEAR"`
@@ -248,6 +236,16 @@ type unEntry struct {
 		Number  string `xml:"NUMBER"`
 		Issuing string `xml:"ISSUING_COUNTRY"`
 	} `xml:"INDIVIDUAL_DOCUMENT"`
+}
+
+type unAlias struct {
+	Quality string `xml:"QUALITY"`
+	Name    string `xml:"ALIAS_NAME"`
+	Note    string `xml:"NOTE"`
+}
+
+type unAddress struct {
+	Country string `xml:"COUNTRY"`
 }
 
 func (x *unEntry) entry(kind Kind) (Entry, error) {
@@ -313,10 +311,7 @@ func (x *unEntry) entry(kind Kind) (Entry, error) {
 			e.Documents = append(e.Documents, squeeze(d.Type+" "+n+" "+d.Issuing))
 		}
 	}
-	for _, a := range x.Addresses {
-		e.Countries = append(e.Countries, a.Country)
-	}
-	for _, a := range x.EntityAddresses {
+	for _, a := range slices.Concat(x.Addresses, x.EntityAddresses) {
 		e.Countries = append(e.Countries, a.Country)
 	}
 	e.Countries = texts(e.Countries)
