@@ -608,6 +608,13 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 			noun = e
 		}
 	}
+	if noun != nil && noun.kind == claim.Document {
+		if issuer := s.issuer(last); issuer >= 0 {
+			if src, country, end := s.describe(d, issuer); src.Kind != claim.UnnamedPerson && src.Name != "" {
+				return src, country, end
+			}
+		}
+	}
 	if s.titled(k) && named != nil && noun == nil {
 		named = nil // "National Security Council spokesman John Kirby" is John Kirby
 	}
@@ -664,6 +671,18 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		src.Kind = claim.SanctionedState
 	}
 	return src, country, end
+}
+
+// issuer is the phrase that says whose a paper is, last being the last phrase of what names
+// it: "a study by the institute", "data from Kpler"; or -1.
+func (s *sentence) issuer(last int) int {
+	if p := s.chunks[last].prep; p > 0 && s.isWord(s.chunks[p].head, "from") && p == last-1 {
+		return last
+	}
+	if last+2 < len(s.chunks) && s.chunks[last+1].kind == chunkPrep && s.isWord(s.chunks[last+1].head, "by") && s.chunks[last+2].kind == chunkNP && !s.chunks[last+2].time {
+		return last + 2
+	}
+	return -1
 }
 
 // countsOf reports a phrase that only counts what hangs on it: "two of the letters".

@@ -38,6 +38,15 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		}
 		cues = append(cues, o)
 	}
+	cues = slices.DeleteFunc(cues, func(a appliedCue) bool {
+		switch a.cue.category {
+		case cueNegated:
+			return s.deniesOther(a.hit, c.trigger) // "none of the arms that North Korea sold were seized"
+		case cueNormative:
+			return s.unkept(a.hit) // "coal is banned but still sold in China"
+		}
+		return false
+	})
 	cues = s.urgedToEnd(cues)
 	cues = s.guesses(s.breached(c, cues), v)
 	chain, origin := s.chain(d, c.trigger)

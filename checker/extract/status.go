@@ -380,6 +380,43 @@ func (s *sentence) contrasts(h hit) bool {
 	return k+1 < len(s.chunks) && s.chunks[k].kind == chunkNP && s.chunks[k+1].kind == chunkComma
 }
 
+// deniesOther reports a negation that opens the sentence with what a relative clause says
+// of its noun, the token's clause, and denies only the predicate behind it.
+func (s *sentence) deniesOther(h hit, token int) bool {
+	if h.start > 1 || token < h.end {
+		return false
+	}
+	for k := s.chunkAt(h.end); k >= 0 && k < len(s.chunks) && s.chunks[k].start < token; k++ {
+		switch c := &s.chunks[k]; c.kind {
+		case chunkNP, chunkPrep:
+		case chunkSub:
+			act := s.chunkAt(token)
+			if !s.relates(k) || act < 0 || s.chunks[act].form&(formPast|formPart) == 0 {
+				return false
+			}
+			for j := act + 1; j < len(s.chunks) && s.chunks[j].kind != chunkBreak && s.chunks[j].kind != chunkSub; j++ {
+				if s.chunks[j].kind == chunkVG && s.chunks[j].finite() {
+					return true
+				}
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// unkept reports a rule that the sentence goes on to say is not kept: "… is banned but
+// goes on", "… are illegal, yet still reach Dandong".
+func (s *sentence) unkept(h hit) bool {
+	k := s.chunkAt(h.end)
+	if k >= 0 && k+1 < len(s.chunks) && s.chunks[k].kind == chunkComma {
+		k++
+	}
+	return k >= 0 && k+1 < len(s.chunks) && s.chunks[k].kind == chunkConj && (s.isWord(s.chunks[k].head, "but") || s.isWord(s.chunks[k].head, "yet")) && s.chunks[k+1].kind == chunkVG
+}
+
 // lawBehind reports a cue in a relative clause behind token i that says what a law does:
 // "the kind of transfers that UN resolutions prohibit". What stands before is told all the
 // same, unless another verb comes between: "hiring them is something that the law forbids".
@@ -477,7 +514,7 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 	if status == claim.Planned && s.noObject(c) {
 		status = claim.Negated
 	}
-	if (status == claim.Asserted || status == claim.Alleged) && (s.none(c.theme) || c.carrier >= 0 && s.none(s.subject(c.carrier)) || s.noObject(c)) {
+	if (status == claim.Asserted || status == claim.Alleged) && (s.none(c.theme, c.trigger) || c.carrier >= 0 && s.none(s.subject(c.carrier), c.trigger) || s.noObject(c)) {
 		status = claim.Negated
 	}
 	if status == claim.Negated && attributed && !third {
@@ -499,8 +536,8 @@ func (s *sentence) judge(c *candidate, cues []appliedCue, attributed, third bool
 }
 
 // none reports a theme of which there is none: "sold no arms", but not "no fewer
-// than 300 workers".
-func (s *sentence) none(theme int) bool {
+// than 300 workers" nor "no arms that the North sold were found".
+func (s *sentence) none(theme, trigger int) bool {
 	if theme < 0 {
 		return false
 	}
@@ -508,7 +545,7 @@ func (s *sentence) none(theme int) bool {
 	if s.isWord(i, "neither") || i > 0 && s.isWord(i-1, "neither") {
 		return true
 	}
-	return s.isWord(i, "no") && !s.isWord(i+1, "fewer") && !s.isWord(i+1, "less") && !s.isWord(i+1, "doubt")
+	return s.isWord(i, "no") && !s.deniesOther(hit{start: i, end: i + 1}, trigger) && !s.isWord(i+1, "fewer") && !s.isWord(i+1, "less") && !s.isWord(i+1, "doubt")
 }
 
 // noObject reports "no" among the objects of the act: "gave the North Koreans no visas",

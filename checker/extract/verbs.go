@@ -387,6 +387,9 @@ func (s *sentence) capitalRun(i int) bool {
 		return false
 	}
 	if s.tags[i-1] == tagEntity {
+		if i+1 < len(s.toks) && s.tags[i+1] == tagNoun && !s.toks[i+1].is(fCap) && !s.headline() {
+			return true // "a New York Times investigation"
+		}
 		return s.words[i].form&formIng != 0 && len(s.toks) > 8 && !s.headline() // "Sonbong Trading"
 	}
 	return i < 2 || !s.headline()
