@@ -609,8 +609,8 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		}
 	}
 	if noun != nil && noun.kind == claim.Document {
-		if issuer := s.issuer(last); issuer >= 0 {
-			if src, country, end := s.describe(d, issuer); src.Kind != claim.UnnamedPerson && src.Name != "" {
+		if issuer := s.issuer(last); issuer > k {
+			if src, country, end := s.describe(d, issuer); src.Name != "" && src.Kind != claim.UnnamedPerson && src.Kind != claim.Document {
 				return src, country, end
 			}
 		}

@@ -142,6 +142,7 @@ func TestWhoSaysSo(t *testing.T) {
 		"A New York Times investigation found that North Korea sold arms to Syria.":                          "New York Times outlet",
 		"A report by the UN Panel of Experts said North Korea sold arms to Syria.":                           "UN Panel of Experts panel",
 		"Data from Kpler showed that North Korea sold arms to Syria.":                                        "Kpler organisation",
+		"North Korea sold arms to Syria, according to figures from a statement.":                             "figures from a statement document",
 		"According to data from 2019, North Korea sold arms to Syria.":                                       "data from 2019 document",
 		"Two traders reveal that North Korea sold arms to Syria.":                                            "Two traders unnamed_person",
 		"A draft contract suggests that North Korea sold arms to Syria.":                                     "draft contract document",

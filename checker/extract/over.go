@@ -19,12 +19,14 @@ const (
 	overPunish           // "sentenced to six years for selling"
 	overSeize            // "stopped a shipment of valves"
 	overPermit           // "the committee let it ship refrigerators"
+	overOrder            // "the resolution ordered the closure of joint ventures"
 )
 
 // overClasses are the verb classes by kind; a verb of two is of the later.
 var overClasses = [...]string{
 	overForbid: "over_forbid", overHalt: "over_halt", overStop: "over_stop", overPrevent: "over_prevent",
 	overAcquit: "over_acquit", overSeize: "over_seize", overPunish: "over_punish", overPermit: "over_permit",
+	overOrder: "over_order",
 }
 
 // overCues are the cues that such verbs amount to.
@@ -78,7 +80,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				return appliedCue{}, false
 			}
 			kind := s.lex.over[v.verb]
-			if kind == overPermit && !s.byCouncil(k) {
+			if kind == overPermit && !s.byCouncil(k) || kind == overOrder && !s.byLaw(k) {
 				kind = overNone
 			}
 			if v.bare && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && k > 0 && s.chunks[k-1].kind == chunkNP && kind != overAcquit && kind != overPunish && s.lower(s.chunks[k+1].head) != "from" {
@@ -334,7 +336,14 @@ func (s *sentence) lawIn(k int) bool {
 // byLaw reports a verb whose subject is a resolution, a law or a measure.
 func (s *sentence) byLaw(v int) bool {
 	k := s.doer(v)
-	return k >= 0 && s.headClass(k, classLaw)
+	if k < 0 {
+		return false
+	}
+	i := s.chunks[k].head
+	if s.tags[i] == tagNum && i > s.chunks[k].start {
+		i-- // "resolution 2375"
+	}
+	return s.inClass(i, classLaw)
 }
 
 // byCouncil reports a verb whose subject is the Council or one of its committees.

@@ -248,9 +248,10 @@ func (s *sentence) second() []hit {
 // scope returns the tokens that a cue reaches, without the cue itself.
 func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	if token >= h.start && token < h.end {
-		// A cue never modifies itself; but "stopped issuing" ends in its trigger.
+		// A cue never modifies itself; but "stopped issuing" ends in its trigger, and
+		// "must send home" says that nobody has done so.
 		// An offer to sell is no sale, whatever frame "offered" triggers.
-		return token == h.end-1 && token > h.start && c.dir&forward != 0 || c.stage == claim.Offered && s.tags[token] == tagVerb
+		return token > h.start && c.dir&forward != 0 && (token == h.end-1 || c.category == cueNormative) || c.stage == claim.Offered && s.tags[token] == tagVerb
 	}
 	from, to := h.end, token
 	if token < h.start {
@@ -302,6 +303,12 @@ func (s *sentence) concedes(i int) bool {
 		return true
 	case "even":
 		return s.isWord(i+1, "though")
+	case "far":
+		return s.isWord(i+1, "from")
+	case "rather":
+		return s.isWord(i+1, "than")
+	case "instead":
+		return s.isWord(i+1, "of")
 	}
 	return false
 }
@@ -313,7 +320,7 @@ func (s *sentence) closedIn(cue, token int) bool {
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		open := c.kind == chunkSub && (s.tags[c.head] == tagRel || s.isWord(c.head, "where")) && k > 0 && (s.chunks[k-1].kind == chunkComma || k > 1 && s.chunks[k-1].kind == chunkPrep && s.chunks[k-2].kind == chunkComma) ||
-			k == 0 && s.concedes(c.start)
+			k == 0 && (s.concedes(c.start) || c.start > 0 && s.concedes(c.start-1))
 		if !open || c.start > cue {
 			continue
 		}

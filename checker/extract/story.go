@@ -691,7 +691,7 @@ func (s *sentence) undoings(v int) (never bool, doubts sign) {
 			doubts |= signBeside
 		}
 		if s.lex.verbIs(s.chunks[v].verb, verbsCommenting) {
-			if s.lex.over[s.chunks[v].verb] == overNone {
+			if kind := s.lex.over[s.chunks[v].verb]; kind == overNone || kind == overOrder {
 				never = true // "praised a record catch"
 			} else {
 				doubts |= signEnforcing

@@ -225,7 +225,7 @@ func (s *sentence) takesNoPart(v, t, to int) bool {
 	switch kind := s.lex.over[verb]; {
 	case kind == overSeize && s.prepWord(t) == "with":
 		return false // "a ship was stopped with shells"
-	case kind == overPrevent && !s.withFrom(v, to), kind == overPermit:
+	case kind == overPrevent && !s.withFrom(v, to), kind == overPermit, kind == overOrder:
 	case kind != overNone:
 		return true
 	}

@@ -320,13 +320,17 @@ func (s *sentence) causedBefore(i int) bool {
 }
 
 // lawBefore reports a resolution or the like before token i, with nothing but numbers
-// between.
+// and "adopted in" between.
 func (s *sentence) lawBefore(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
 		switch s.tags[j] {
 		case tagNum, tagConj, tagComma:
 		case tagPrep:
-			if !s.isWord(j, "since") && !s.isWord(j, "of") && !s.isWord(j, "from") {
+			if !s.isWord(j, "since") && !s.isWord(j, "of") && !s.isWord(j, "from") && !s.isWord(j, "in") {
+				return false
+			}
+		case tagVerb:
+			if !s.isWord(j, "adopted") && !s.isWord(j, "passed") {
 				return false
 			}
 		default:
