@@ -46,8 +46,8 @@ type docState struct {
 	spoken               classSet   // what spokenOf gives
 	subjects             []subject  // by index into Lexicon.kin; see sumUp
 	main                 int
-	claimed, stated      int  // claims of frames; sentences that name the sanctioned State
 	covert               int  // sentences with signs of what is covert
+	aided                int  // sentences that name who brings aid, or what
 	lawList              bool // the sentence before opens a list of what the law says, or is of one
 	notes                []article.Note
 	reference            reference

@@ -11,6 +11,7 @@ type knownClass int
 
 const (
 	classActingFor knownClass = iota
+	classAid
 	classAuthority
 	classBloc
 	classBorder
@@ -48,6 +49,7 @@ const (
 
 var knownIDs = [knownClasses]string{
 	classActingFor:        "acting_for",
+	classAid:              "aid_words",
 	classAuthority:        "authority",
 	classBloc:             "bloc",
 	classBorder:           "border",

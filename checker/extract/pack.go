@@ -153,6 +153,7 @@ func (t *tables) code(c *packed.Coder) {
 		packed.String(c, &x.activity)
 		packed.String(c, &x.role)
 		ints(c, &x.about)
+		packed.Bool(c, &x.faint)
 	})
 	packed.Int(c, &t.have)
 	packed.Slice(c, &t.facts, packed.String)

@@ -23,6 +23,7 @@ const (
 	signNamedSource                   // somebody with a name
 	signGovernment                    // a government or its agency
 	signPanel                         // a panel of experts, a court
+	signCourt                         // a court
 	signDocument                      // a document, an image
 	signMedia                         // an outlet, an agency
 	signOwnMedia                      // the media of a State, or the sanctioned State
@@ -45,6 +46,8 @@ const (
 	signDefinite                      // its subject is "the cargo", "their contracts"
 	signNamed                         // its subject begins with a State's name
 	signShort                         // a few words
+	signLong                          // many words
+	signPronoun                       // it begins with "he", "they", "it"
 	signHeading                       // no full stop
 	signFirst                         // among the first of the text
 	signHeadline                      // a heading at the head, and it names the sanctioned State and words of the category
@@ -59,11 +62,11 @@ const (
 	signBeyond                        // no sentence near it tells one
 	signClaims                        // the text has a claim of the category
 	signMain                          // the text is about nothing more than about this
-	signTold                          // the text has claims of another category
+	signWrongWay                      // what it tells goes to the sanctioned State, in the affair it comes from there, or the other way round
 	signLawToo                        // the text says what the law is for the category
 	signCovertText                    // the text has signs of what is covert
-	signStates                        // every seventh sentence names the sanctioned State
 	signAfterUndone                   // the sentence before undoes something
+	signAidText                       // the text speaks of aid over and over
 
 	// What might undo a sentence, and does not of itself.
 	signNegated      // a negation
@@ -79,31 +82,32 @@ const (
 	signWe           // "we", "our": somebody speaks of themselves
 	signMute         // it names nothing of the category, and goes on right behind the affair
 	signUntopical    // nothing else shows that the text is about the category
+	signAlone        // likewise, in a text of a few sentences
 	signStrangers    // it names other States, and none of them has part in the affair
 	signs            = iota
 )
 
 // signNames are the names of the signs in the lexicon and in the trace.
 var signNames = [signs]string{
-	"person", "official", "named_source", "government", "panel", "document", "media", "own_media", "organisation",
+	"person", "official", "named_source", "government", "panel", "court", "document", "media", "own_media", "organisation",
 	"alleged", "state", "party", "full_name", "its_place", "other", "other_side", "lacks_state", "law", "covert", "aside",
-	"old", "home", "authority", "plain_verb", "definite", "named", "short", "heading", "first", "headline", "end",
-	"theme", "themes", "about", "acts", "frame", "often", "ahead", "beyond", "claims", "main", "told", "law_too",
-	"covert_text", "states", "after_undone",
-	"negated", "hypothetical", "ended", "law_aside", "enforcing", "kept", "kept_aside", "beside", "present", "modal", "we", "mute", "untopical", "strangers",
+	"old", "home", "authority", "plain_verb", "definite", "named", "short", "long", "pronoun", "heading", "first", "headline", "end",
+	"theme", "themes", "about", "acts", "frame", "often", "ahead", "beyond", "claims", "main", "wrong_way", "law_too",
+	"covert_text", "after_undone", "aid_text",
+	"negated", "hypothetical", "ended", "law_aside", "enforcing", "kept", "kept_aside", "beside", "present", "modal", "we", "mute", "untopical", "alone", "strangers",
 }
 
 const (
 	signsOfHeadline = signHeading | signFirst | signState | signTheme // what makes signHeadline
 
 	// What the whole text decides.
-	signsLater = signOften | signClaims | signMain | signTold | signLawToo | signCovertText | signStates | signAfterUndone
+	signsLater = signOften | signClaims | signMain | signLawToo | signCovertText | signAfterUndone | signAidText
 )
 
 // signsOfSources are the signs of who says so.
 var signsOfSources = map[string]sign{
 	claim.UnnamedPerson: signPerson, claim.UnnamedOfficial: signOfficial, claim.NamedPerson: signNamedSource, claim.NamedOfficial: signNamedSource,
-	claim.Government: signGovernment, claim.GovernmentAgency: signGovernment, claim.Panel: signPanel, claim.Court: signPanel,
+	claim.Government: signGovernment, claim.GovernmentAgency: signGovernment, claim.Panel: signPanel, claim.Court: signPanel | signCourt,
 	claim.Document: signDocument, claim.Imagery: signDocument, claim.Outlet: signMedia, claim.NewsAgency: signMedia,
 	claim.StateMedia: signOwnMedia, claim.SanctionedState: signOwnMedia, claim.Organisation: signOrganisation,
 }

@@ -29,6 +29,12 @@ const (
 	firstWithin   = 3    // sentences that are among the first
 	sourceReach   = 4    // sentences behind an affair up to which its source goes on telling
 	wholeSentence = 45   // tokens up to which a sentence is quoted whole
+	longSentence  = 27   // tokens above which a sentence is long
+
+	// Of a text of so many sentences one may tell of an act all by itself. A text of fewer
+	// is what frames are for.
+	severalSentences = 3
+	shortText        = 15
 )
 
 // kin is what sentences about one category name.
@@ -57,6 +63,7 @@ type tale struct {
 	others   []string // States named that are not sanctioned
 	doers    []string // those of its subject
 	goods    []saidGood
+	to, from bool        // something goes to the sanctioned State, or comes from there
 	claim    claim.Claim // without what the affair adds, and the evidence
 	span     article.Span
 	states   bool    // it says something that a claim can be made of
@@ -186,6 +193,7 @@ func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *
 	if d.traced {
 		t.named = slices.Clone(named)
 	}
+	t.to, t.from = s.ways()
 	if signs&signOtherSide != 0 {
 		for _, m := range s.groupCountries(nil, s.subject(v)) {
 			t.doers = append(t.doers, m.country)
@@ -216,6 +224,34 @@ func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *
 	return t
 }
 
+// ways reports what the prepositions before the sanctioned State say of where things go:
+// "into the North", "from Pyongyang".
+func (s *sentence) ways() (to, from bool) {
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.kind != chunkNP || c.prep < 0 || s.ent[c.head] == 0 || s.isSource(c.head) || !s.lex.countries[s.lex.entities[s.hits[s.ent[c.head]-1].ref].country].Sanctioned {
+			continue
+		}
+		switch s.lower(s.chunks[c.prep].head) {
+		case "to", "into", "for", "toward", "towards", "onto":
+			to = true
+		case "from", "of", "off":
+			from = true
+		}
+	}
+	return to, from
+}
+
+// wrongWay reports a tale of things that go where those of the affair come from.
+func (t *tale) wrongWay(a *affair, l *Lexicon) bool {
+	for _, p := range a.claim.Parties {
+		if l.countries[p.Country].Sanctioned {
+			return p.Role == "supplier" && t.to && !t.from || p.Role == "recipient" && t.from && !t.to
+		}
+	}
+	return false
+}
+
 // kinOf gives the categories that a sentence of the given signs shares anything with, until
 // it is called again, and of their signs those that are worth most.
 func (d *docState) kinOf(s *sentence, found []candidate, named classSet, signs sign) (kin []kinship, best sign) {
@@ -226,7 +262,7 @@ func (d *docState) kinOf(s *sentence, found []candidate, named classSet, signs s
 		}
 	}
 	for i := range found {
-		if k := d.lex.kinIndex(found[i].frame.Category); k >= 0 {
+		if k := d.lex.kinIndex(found[i].frame.Category); k >= 0 && !s.isSource(found[i].trigger) {
 			frames |= 1 << k
 		}
 	}
@@ -501,6 +537,8 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 	set(slices.ContainsFunc(s.toks, func(t token) bool { return t.kind == kWord && isWe(s.text[t.start:t.end]) }), signWe)
 	set(s.named.has(d.lex.known[classHomeMarket]), signHome)
 	set(len(s.toks) < 9, signShort)
+	set(len(s.toks) > longSentence, signLong)
+	set(s.chunks[0].pron && s.chunks[0].prep < 0, signPronoun)
 	set(s.unfinished(), signHeading)
 	set(s.index < firstWithin, signFirst)
 	set(10*s.index > 7*len(d.doc.Sentences), signEnd)
@@ -584,10 +622,16 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	about := &d.subjects[k.kin]
 	g := t.signs | k.signs
 	if !about.isTopic() {
-		if g&signTheme == 0 || about.states == 0 || about.named < 2 || about.wrong == 0 {
+		switch {
+		case g&signTheme == 0:
+			return nil, 0
+		case about.states > 0 && about.named > 1 && about.wrong > 0:
+			g |= signUntopical
+		case g&(signParty|signHome) == signParty && k.topic != nil && !k.topic.faint && len(d.glances) >= severalSentences && len(d.glances) <= shortText:
+			g |= signAlone
+		default:
 			return nil, 0
 		}
-		g |= signUntopical
 	}
 	set := func(on bool, what sign) {
 		if on {
@@ -616,10 +660,10 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	set(10*d.themed[k.kin] > 3*len(d.pieces), signOften)
 	set(about.claims > 0, signClaims)
 	set(d.main == k.kin, signMain)
-	set(d.claimed > about.claims, signTold)
+	set(t.wrongWay(a, d.lex), signWrongWay)
 	set(about.law, signLawToo)
 	set(d.covert > 0, signCovertText)
-	set(7*d.stated > len(d.glances), signStates)
+	set(d.aided > 2 && 5*d.aided > len(d.glances), signAidText)
 	if t.sentence > 0 {
 		before := &d.glances[t.sentence-1]
 		set(before.undone, signAfterUndone)
@@ -709,7 +753,11 @@ func (s *sentence) undoings(v int) (never bool, doubts sign) {
 				never = true
 			}
 		case cueDenied:
-			never = true
+			if s.lex.cues[h.ref].id != "denied.never" || v < 0 {
+				never = true
+			} else if !s.negatesAside(h, v) {
+				doubts |= signNegated // "the trainees never set foot in a classroom"
+			}
 		case cueHypothetical:
 			doubts |= signHypothetical
 		case cueNegated:
@@ -822,14 +870,14 @@ func (s *sentence) isMenu() bool {
 func (s *sentence) goesHome() bool {
 	for k := range s.chunks {
 		c := &s.chunks[k]
-		if c.kind != chunkVG || c.verb < 0 {
+		if c.kind != chunkVG || c.verb < 0 || s.inAside(k) {
 			continue
 		}
 		if s.lex.verbIs(c.verb, verbsDeparting) && s.theLast(s.clauseStart(k)) {
 			return true
 		}
 		if strings.HasSuffix(s.lex.verbs[c.verb].lemma, " home") {
-			return true
+			return !s.bringsHome(k)
 		}
 		if c.end >= len(s.toks) || !s.isWord(c.end, "home") {
 			continue
@@ -837,6 +885,30 @@ func (s *sentence) goesHome() bool {
 		if lemma := s.lex.verbs[c.verb].lemma; lemma == "go" || lemma == "come" || lemma == "return" || lemma == "fly" || lemma == "travel" || lemma == "head" || c.passive {
 			return true
 		}
+	}
+	return false
+}
+
+// inAside reports a verb group in a clause that a conjunction or a relative pronoun opens,
+// but not in one that tells what somebody says.
+func (s *sentence) inAside(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch s.chunks[j].kind {
+		case chunkBreak, chunkComma:
+			return false
+		case chunkSub:
+			return j > 0 && !s.isThat(s.chunks[j].head-1)
+		}
+	}
+	return false
+}
+
+// bringsHome reports "took home nine tonnes of kerosene": goods, not people.
+func (s *sentence) bringsHome(k int) bool {
+	switch s.lex.verbs[s.chunks[k].verb].lemma {
+	case "take home", "bring home", "carry home":
+		o := s.object(k)
+		return o >= 0 && !s.headClass(o, classWorkers) && !s.headClass(o, classNationals) && !s.headClass(o, classStudents) && !s.headClass(o, classTroops)
 	}
 	return false
 }

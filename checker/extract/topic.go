@@ -19,7 +19,8 @@ type topicDef struct {
 	Category string         `yaml:"category"`
 	Activity string         `yaml:"activity"`
 	Role     string         `yaml:"role"`
-	About    []string       `yaml:"about"` // noun classes
+	About    []string       `yaml:"about"`           // noun classes
+	Faint    bool           `yaml:"faint,omitempty"` // its words tell nothing of an act unless the text is about it
 	Pos      strictyaml.Pos `yaml:"-"`
 }
 
@@ -27,11 +28,12 @@ type topicDef struct {
 type topic struct {
 	category, activity, role string
 	about                    []int32
+	faint                    bool
 }
 
 func (l *loader) addTopics(defs []topicDef) {
 	for _, def := range defs {
-		t := topic{category: def.Category, activity: def.Activity, role: def.Role}
+		t := topic{category: def.Category, activity: def.Activity, role: def.Role, faint: def.Faint}
 		if !slices.ContainsFunc(l.lex.frames, func(f Frame) bool {
 			return f.Category == def.Category && f.gives(def.Activity) && slices.Contains(f.Target, def.Role)
 		}) {
@@ -58,6 +60,7 @@ type glance struct {
 	undone  bool
 	law     bool // it names a law
 	covert  bool
+	aid     bool // it names who brings aid, or what
 }
 
 // subject is what the text as a whole says of a category.
@@ -86,6 +89,7 @@ func (d *docState) look(s *sentence, claims []told, undone bool) {
 			g.state, g.abroad = g.state || sanctioned, g.abroad || !sanctioned
 		}
 	}
+	g.aid = g.aid || s.named.has(d.lex.known[classAid])
 	g.law = g.law || s.named.has(d.lex.known[classLaw])
 	g.undone = g.undone || undone
 	s.findCues()
@@ -98,17 +102,16 @@ func (d *docState) sumUp() {
 	d.subjects, d.main = make([]subject, len(d.lex.kin)), -1
 	most := 0
 	for _, g := range d.glances {
-		if g.state {
-			d.stated++
-		}
 		if g.covert && !g.undone {
 			d.covert++
+		}
+		if g.aid {
+			d.aided++
 		}
 		for i := range d.subjects {
 			b := &d.subjects[i]
 			if g.claimed&(1<<i) != 0 {
 				b.claims++
-				d.claimed++
 			}
 			if g.about&(1<<i) == 0 {
 				continue

@@ -25,7 +25,7 @@ func (s *sentence) lastVerb() {
 		}
 	}
 	for i := 1; i+1 < len(s.toks); i++ {
-		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.words[i].form&formBase == 0 || s.toks[i].is(fCap) || s.tags[i-1] != tagNoun || !s.looksPlural(i-1) {
+		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.words[i].form&formBase == 0 || s.toks[i].is(fCap) && !s.upper || s.tags[i-1] != tagNoun || !s.looksPlural(i-1) {
 			continue
 		}
 		switch s.tags[i+1] {
@@ -511,5 +511,8 @@ func (s *sentence) looksPlural(i int) bool {
 		return s.kindAt(i) == byPeople
 	}
 	w := s.word(i)
+	if s.upper {
+		w = s.lower(i)
+	}
 	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men") || w == "data"
 }
