@@ -41,7 +41,17 @@ func (d *docState) announce(s *sentence) {
 	}
 	for k := range s.chunks {
 		c := &s.chunks[k]
-		if c.kind != chunkVG || c.verb < 0 || c.passive || !s.lists(k) || !s.today(k) {
+		if c.kind != chunkVG || c.verb < 0 || !s.lists(k) && s.lex.over[c.verb] != overPunish || !s.today(k) {
+			continue
+		}
+		if c.passive {
+			if d.action.release { // "was sentenced today to 84 months": by whom, all readers know
+				d.action = action{sentence: s.index, told: true, release: true}
+				return
+			}
+			continue
+		}
+		if !s.lists(k) {
 			continue
 		}
 		by := s.subject(k)
@@ -132,7 +142,10 @@ func (d *docState) giveGrounds(all []told) {
 		case !d.action.release && !slices.Contains(of, c.Category):
 			continue
 		}
-		c.Status, c.Attribution = claim.Alleged, []claim.Source{d.action.source}
+		c.Status = claim.Alleged
+		if d.action.source.Name != "" {
+			c.Attribution = []claim.Source{d.action.source}
+		}
 		c.Extraction.Review = append(c.Extraction.Review, fmt.Sprintf("told as the grounds of the action of sentence %d", d.action.sentence+1))
 	}
 }

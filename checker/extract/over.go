@@ -202,6 +202,9 @@ func (s *sentence) listedFor(c *candidate) (appliedCue, bool) {
 			return appliedCue{hit{start: s.chunks[k].start, end: s.chunks[k].end, layer: layerCue}, &overCues[overPunish]}, true // "a director who shipped watches was jailed"
 		}
 	}
+	if v := s.punishedBefore(c.chunk); v >= 0 {
+		return appliedCue{hit{start: s.chunks[v].start, end: s.chunks[v].end, layer: layerCue}, &overCues[overPunish]}, true
+	}
 	for k := c.chunk - 1; k > 0; k-- {
 		switch {
 		case s.chunks[k].kind == chunkBreak:
@@ -217,6 +220,24 @@ func (s *sentence) listedFor(c *candidate) (appliedCue, bool) {
 		return appliedCue{}, false
 	}
 	return appliedCue{}, false
+}
+
+// punishedBefore is the verb group that says what somebody was punished or charged for,
+// chunk act being told in a clause behind that: "was sentenced to 84 months for her part in
+// a scheme through which programmers found work"; or -1.
+func (s *sentence) punishedBefore(act int) int {
+	reason := false
+	for k := act - 1; k >= 0 && s.chunks[k].kind != chunkBreak; k-- {
+		switch c := &s.chunks[k]; c.kind {
+		case chunkPrep:
+			reason = reason || s.isWord(c.head, "for") || s.isWord(c.head, "over")
+		case chunkVG:
+			if reason && c.verb >= 0 && c.passive && s.lex.over[c.verb] == overPunish && !s.undone(k) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // nobodys returns the cue of a rule told without anybody who acts: "buying coal from

@@ -361,6 +361,11 @@ func (d *docState) tell(s *sentence, t *tale) bool {
 	default:
 		return false
 	}
+	if len(chain) == 0 && len(s.attributed) > 0 && status == claim.Asserted {
+		// Whoever speaks in a sentence that is a guess as a whole speaks of what it tells.
+		status, chain = claim.Alleged, []claim.Source{s.attributed[0].source}
+		chain[0].Origin = true
+	}
 	if src, ok := s.toldBy(d, v); ok && len(chain) == 0 {
 		chain = []claim.Source{src}
 		if status == claim.Asserted {
