@@ -287,18 +287,23 @@ func (l *loader) addNounClass(c nounClassDef) {
 
 // inheritClasses gives a noun of several words the classes of its last ones: a clothing
 // plant is a plant in every category, though one category alone lists it. So is a phrase
-// that opens with a State, "Chinese tanker", but no other: those stand for themselves.
+// that opens with a State, "Chinese tanker", and one that ends in where somebody is from,
+// "sculptors from Pyongyang", but no other: those stand for themselves.
 func (l *loader) inheritClasses() {
 	for _, p := range l.compounds {
 		ref := l.lex.primary.get(p.ids, layerNoun)
 		if l.lex.nouns[ref].lookalike {
 			continue
 		}
+		from := slices.Index(p.ids, l.ids("from")[0])
 		for i := 1; i < len(p.ids); i++ {
-			if !p.noun && l.lex.primary.get(p.ids[:i], layerEntity) < 0 {
-				continue
+			end := int32(-1)
+			switch {
+			case i == from:
+				end = l.lex.primary.get(p.ids[:i], layerNoun)
+			case from < 0 && (p.noun || l.lex.primary.get(p.ids[:i], layerEntity) >= 0):
+				end = l.lex.primary.get(p.ids[i:], layerNoun)
 			}
-			end := l.lex.primary.get(p.ids[i:], layerNoun)
 			if end < 0 {
 				continue
 			}

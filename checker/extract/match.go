@@ -68,6 +68,9 @@ func (s *sentence) clauseHolds(classes []int32, k int) bool {
 		return false // most have none anywhere
 	}
 	from, to := s.chunks[s.clauseStart(k)].start, len(s.toks)
+	if v := &s.chunks[k]; k > 1 && v.nonFinite() && !v.inf && s.chunks[k-1].kind == chunkPrep && (s.isWord(v.start-1, "on") || s.isWord(v.start-1, "about") || s.isWord(v.start-1, "over")) {
+		from = v.start // "in talks on bringing in workers": the talks are no part of what they are about
+	}
 	if end := s.clauseEnd(k); end < len(s.chunks) {
 		to = s.chunks[end].start
 	}

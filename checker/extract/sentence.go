@@ -162,7 +162,7 @@ func (s *sentence) endsPhrase(i int) bool {
 // time and not clauses.
 func (s *sentence) temporal() {
 	for i := 0; i+1 < len(s.toks); i++ {
-		if s.words[i].relative && (s.isWord(i+1, "week") || s.isWord(i+1, "month") || s.isWord(i+1, "year") || s.tags[i+1] == tagTime) {
+		if s.words[i].relative && (s.isWord(i+1, "week") || s.isWord(i+1, "month") || s.isWord(i+1, "year") || s.isWord(i+1, "season") || s.isWord(i+1, "quarter") || s.tags[i+1] == tagTime) {
 			s.tags[i], s.tags[i+1] = tagTime, tagTime
 			continue
 		}

@@ -500,7 +500,7 @@ func (s *sentence) peopleByForm(i int) bool {
 		return false
 	}
 	w := s.word(i)
-	return strings.HasSuffix(w, "men") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "ers") && s.noun[i] != 0 && s.inClass(i, classWorkers)
+	return strings.HasSuffix(w, "men") || strings.HasSuffix(w, "people") || w == "crews" || strings.HasSuffix(w, "ers") && s.noun[i] != 0 && s.inClass(i, classWorkers)
 }
 
 func (s *sentence) looksPlural(i int) bool {
