@@ -873,6 +873,9 @@ func (s *sentence) isMenu() bool {
 
 // goesHome reports people who go home or are sent there, or of whom the last leave.
 func (s *sentence) goesHome() bool {
+	if s.isWord(0, "last") && slices.ContainsFunc(s.toks, func(t token) bool { return strings.EqualFold(s.text[t.start:t.end], "gone") }) {
+		return true // "Last of the North Koreans gone"
+	}
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		if c.kind != chunkVG || c.verb < 0 || s.inAside(k) {
@@ -884,6 +887,9 @@ func (s *sentence) goesHome() bool {
 		if strings.HasSuffix(s.lex.verbs[c.verb].lemma, " home") {
 			return !s.bringsHome(k)
 		}
+		if s.lex.verbs[c.verb].lemma == "leave" && s.leavesHosts(k) {
+			return true
+		}
 		if c.end >= len(s.toks) || !s.isWord(c.end, "home") {
 			continue
 		}
@@ -892,6 +898,20 @@ func (s *sentence) goesHome() bool {
 		}
 	}
 	return false
+}
+
+// leavesHosts reports verb group k that tells of people who left the country where they
+// were, not the sanctioned State.
+func (s *sentence) leavesHosts(k int) bool {
+	who, o := s.subject(k), s.object(k)
+	if who < 0 || o < 0 || !s.headClass(who, classWorkers) && !s.headClass(who, classNationals) && !s.headClass(s.mainPhrase(who), classNationals) && !s.headClass(s.mainPhrase(who), classWorkers) {
+		return false
+	}
+	head := s.chunks[o].head
+	if s.ent[head] != 0 {
+		return !s.lex.countries[s.lex.entities[s.hits[s.ent[head]-1].ref].country].Sanctioned
+	}
+	return s.isWord(head, "country")
 }
 
 // inAside reports a verb group in a clause that a conjunction or a relative pronoun opens,
