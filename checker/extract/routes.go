@@ -294,6 +294,9 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 	if len(dst) == n {
 		j := g[len(g)-1] + 1
 		if j+1 < len(s.chunks) && s.chunks[j].kind == chunkPrep && s.chunks[j+1].kind == chunkNP {
+			if len(g) > 1 && s.prepWord(g[len(g)-1]) == "from" && s.sites(j) {
+				return s.countries(dst, j+1) // "gold from a mine near Hyesan"
+			}
 			j += 2
 		}
 		// "a dozen waitresses, all from Pyongyang,"
@@ -305,6 +308,15 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 		}
 	}
 	return dst
+}
+
+// sites reports a preposition that says where something lies.
+func (s *sentence) sites(k int) bool {
+	switch s.lower(s.chunks[k].head) {
+	case "near", "in", "at", "outside", "above", "below", "around", "behind", "beyond":
+		return true
+	}
+	return false
 }
 
 // originates reports a participle that says whose the things before it are.
