@@ -630,7 +630,8 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 		switch {
 		case g&signTheme == 0:
 			return nil, 0
-		case about.states > 0 && about.named > 1 && about.wrong > 0:
+		case about.states > 0 && about.named > 1 && about.wrong > 0,
+			about.states > 0 && about.named > 2 && (g&signParty != 0 || len(t.others) == 0 && 4*about.named > len(d.glances)):
 			g |= signUntopical
 		case g&(signParty|signHome) == signParty && k.topic != nil && !k.topic.faint && len(d.glances) >= severalSentences && len(d.glances) <= shortText:
 			g |= signAlone
@@ -1024,6 +1025,9 @@ func (s *sentence) addedBy(v int) bool {
 // generic reports that verb v tells what holds of a kind of things at any time: "Garments
 // that are sewn there count". Nobody in particular is named in the sentence.
 func (s *sentence) generic(v int) bool {
+	if s.index < firstWithin && s.unfinished() {
+		return false // a headline: "Smugglers move ore by night"
+	}
 	if s.past(v) || slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerEntity }) {
 		return false
 	}
