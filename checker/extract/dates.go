@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -89,7 +90,9 @@ func (s *sentence) sameClause(h dateHit, c *candidate) bool {
 				return true
 			}
 			if k > c.chunk {
-				return false // "… through a company founded in 1955"
+				// "… through a company founded in 1955", but "sold watches engraved
+				// with a name to North Korea in 1975"
+				return slices.ContainsFunc(c.parties, func(p boundParty) bool { return p.chunk > k && p.chunk < at })
 			}
 			break
 		}

@@ -485,6 +485,9 @@ func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 	if v.kind != chunkVG || !v.aux {
 		return cues
 	}
+	if s.conditional() {
+		return cues // "might be loading coal if it switches off its transponder"
+	}
 	now := v.form&formIng != 0 || v.verb < 0
 	for i := v.start; i < v.end; i++ {
 		now = now || s.isWord(i, "have")
@@ -504,6 +507,13 @@ func (s *sentence) guesses(cues []appliedCue, carrier int) []appliedCue {
 		}
 	}
 	return cues
+}
+
+// conditional reports a condition anywhere in the sentence: "if", "unless".
+func (s *sentence) conditional() bool {
+	return slices.ContainsFunc(s.cues, func(h hit) bool {
+		return s.lex.cues[h.ref].id == "hypothetical.condition" && (s.isWord(h.start, "if") || s.isWord(h.start, "unless"))
+	})
 }
 
 // breached takes the statements of law out of the cues where the sentence says that

@@ -425,8 +425,13 @@ func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 	return dst
 }
 
-// leftOut reports a phrase that is named to be left out: "to Indonesia, not to North Korea".
+// leftOut reports a phrase that is named to be left out: "to Indonesia, not to North
+// Korea", "and none of it to North Korea".
 func (s *sentence) leftOut(k int) bool {
 	q := s.chunks[k].prep
-	return q >= 0 && s.isWord(s.chunks[q].start-1, "not")
+	if q < 0 {
+		return false
+	}
+	before := s.chunks[q].start - 1
+	return s.isWord(before, "not") || s.isWord(before, "none") || s.isWord(before, "it") && s.isWord(before-1, "of") && s.isWord(before-2, "none")
 }

@@ -176,6 +176,11 @@ func (s *sentence) temporal() {
 		}
 		switch s.lower(i) {
 		case "since", "before", "after", "until", "till":
+		case "as":
+			if s.phraseOnly(i + 1) {
+				s.tags[i] = tagPrep // "bought submarines as scrap from Russia"
+			}
+			continue
 		default:
 			continue
 		}
@@ -186,6 +191,25 @@ func (s *sentence) temporal() {
 			s.tags[i] = tagPrep
 		}
 	}
+}
+
+// phraseOnly reports a noun phrase of a few words at token i that a preposition or the end
+// of the clause follows, and no verb.
+func (s *sentence) phraseOnly(i int) bool {
+	for j := i; j < len(s.toks) && j < i+5; j++ {
+		switch s.tags[j] {
+		case tagNoun, tagDet, tagNum:
+		case tagVerb:
+			if s.words[j].verb == 0 || !s.lex.verbs[s.words[j].verb-1].noun {
+				return false
+			}
+		case tagPrep, tagComma, tagBreak:
+			return j > i
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // aboutWords stand before a number and belong to it.

@@ -771,6 +771,9 @@ func (s *sentence) undoings(v int) (never bool, doubts sign) {
 				doubts |= signNegated
 			}
 		case cueEnded:
+			if k := s.chunkAt(h.start); k >= 0 && k != v && s.inAside(k) {
+				break // "… three years after the date by which they were to be sent home"
+			}
 			if h.end > h.start+1 || !s.isWord(h.start, "former") && !(h.end < len(s.toks) && s.tags[h.end] == tagHyphen) { // "scrap-age"
 				doubts |= signEnded
 			}
@@ -908,11 +911,10 @@ func (s *sentence) leavesHosts(k int) bool {
 	if who < 0 || o < 0 || !s.headClass(who, classWorkers) && !s.headClass(who, classNationals) && !s.headClass(s.mainPhrase(who), classNationals) && !s.headClass(s.mainPhrase(who), classWorkers) {
 		return false
 	}
-	head := s.chunks[o].head
-	if s.ent[head] != 0 {
-		return !s.lex.countries[s.lex.entities[s.hits[s.ent[head]-1].ref].country].Sanctioned
+	if where := s.groupCountries(nil, o); len(where) > 0 {
+		return !s.lex.countries[where[0].country].Sanctioned
 	}
-	return s.isWord(head, "country")
+	return s.isWord(s.chunks[o].head, "country")
 }
 
 // inAside reports a verb group in a clause that a conjunction or a relative pronoun opens,

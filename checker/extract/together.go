@@ -222,6 +222,9 @@ func (s *sentence) takesNoPart(v, t, to int) bool {
 	if verb < 0 {
 		return false // an unknown verb
 	}
+	if s.lex.verbs[verb].lemma == "leave" && s.leavesHosts(v) {
+		return true
+	}
 	switch kind := s.lex.over[verb]; {
 	case kind == overSeize && s.prepWord(t) == "with":
 		return false // "a ship was stopped with shells"

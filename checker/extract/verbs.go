@@ -15,17 +15,25 @@ func (s *sentence) resolveVerbs() {
 	s.lastVerb()
 }
 
-// lastVerb finds the verb of a sentence that has none otherwise, behind several people,
-// firms or ships: "Trading firms load currency onto trains", "smugglers ferry coal".
+// lastVerb finds the verb of a sentence that has none otherwise, behind people, firms or
+// ships: "Trading firms load currency onto trains", "a bulk carrier loads coal".
 func (s *sentence) lastVerb() {
 	for i := range s.toks {
 		switch s.tags[i] {
-		case tagVerb, tagAux, tagModal:
+		case tagVerb:
+			if i > 0 && s.tags[i-1] == tagComma && s.words[i].form&(formBase|formThird) == 0 {
+				continue // ", bound for Dalian"
+			}
+			return
+		case tagAux, tagModal:
 			return
 		}
 	}
 	for i := 1; i+1 < len(s.toks); i++ {
-		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.words[i].form&formBase == 0 || s.toks[i].is(fCap) && !s.upper || s.tags[i-1] != tagNoun || !s.looksPlural(i-1) {
+		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.toks[i].is(fCap) && !s.upper || s.tags[i-1] != tagNoun {
+			continue
+		}
+		if plural := s.looksPlural(i - 1); plural && s.words[i].form&formBase == 0 || !plural && s.words[i].form&formThird == 0 {
 			continue
 		}
 		switch s.tags[i+1] {
@@ -45,6 +53,9 @@ func (s *sentence) lastVerb() {
 func (s *sentence) phrasal(i int) bool {
 	if i > 0 && s.words[i].form&formIng == 0 && (s.tags[i-1] == tagPrep || s.isAdjective(i-1) && s.words[i].form&formThird == 0 && s.tags[i-1] == tagEntity && s.kindAt(i-1) == byAdjective) {
 		return false // "three shipments of trucks in May", "a North Korean ship in disguise"
+	}
+	if s.words[i].form&formThird != 0 && s.countedAdjective(i-1) {
+		return false // "bunkered two North Korean ships off Taiwan"
 	}
 	return i+1 < len(s.toks) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.layer == layerVerb && h.start == i }) && (i == 0 || s.tags[i-1] != tagDet && !(s.tags[i-1] == tagNum && s.words[i].form&formThird != 0)) && (i < 2 || s.tags[i-2] != tagHyphen)
 }
@@ -80,6 +91,12 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if w.form == formThird && prev == tagNoun && !capped && s.countsAt(i-1) {
 		return false // "has nine ships owned by"
+	}
+	if w.form == formIng && !capped && i > 0 && s.tags[i-1] == tagEntity && s.kindAt(i-1) == byPeople && next == tagNoun {
+		return true // "North Koreans earning money"
+	}
+	if w.form == formThird && s.countedAdjective(i-1) {
+		return false // "runs two North Korean ships"
 	}
 	if w.form == formThird && prev == tagComma && s.endsInSaying(i+1) {
 		return false // "…, monitors find"
@@ -317,6 +334,15 @@ func (s *sentence) causedBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// countedAdjective reports a State's adjective at token i with a number before it.
+func (s *sentence) countedAdjective(i int) bool {
+	if i < 1 || s.tags[i] != tagEntity || s.kindAt(i) != byAdjective {
+		return false
+	}
+	first := s.hits[s.ent[i]-1].start
+	return first > 0 && (s.tags[first-1] == tagNum || s.countsAt(first-1))
 }
 
 // lawBefore reports a resolution or the like before token i, with nothing but numbers
