@@ -298,8 +298,11 @@ func (s *sentence) reportedBy(d *docState, v int) {
 			return // "have written 40 papers together"
 		}
 	}
-	if s.lex.verbs[c.verb].lemma == "admit" && v+1 < len(s.chunks) && s.isTheme(v+1, []int32{s.lex.known[classStudents], s.lex.known[classWorkers], s.lex.known[classNationals]}, true) {
-		return // "admitted six North Koreans to its doctorate"
+	if s.lex.verbs[c.verb].lemma == "admit" && v+1 < len(s.chunks) && (s.isTheme(v+1, []int32{s.lex.known[classStudents], s.lex.known[classWorkers], s.lex.known[classNationals]}, true) || strings.HasSuffix(s.lower(s.chunks[v+1].head), "ists")) {
+		return // "admitted six North Koreans to its doctorate", "admitted physicists"
+	}
+	if s.lex.verbs[c.verb].lemma == "work out" && v+1 < len(s.chunks) && s.isWord(s.chunks[v+1].head, "of") {
+		return // "works out of an office in Shenyang"
 	}
 	k := s.speaker(v)
 	if k >= 0 && s.chunks[k].start > 0 && (s.isWord(s.chunks[k].start-1, "whatever") || s.isWord(s.chunks[k].start, "whatever")) {
