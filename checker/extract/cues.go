@@ -43,7 +43,9 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		case cueNegated:
 			return s.deniesOther(a.hit, c.trigger) // "none of the arms that North Korea sold were seized"
 		case cueNormative:
-			return s.unkept(a.hit) // "coal is banned but still sold in China"
+			// "coal is banned but still sold in China", "a venture that should have been
+			// closed is still at work"
+			return s.unkept(a.hit) || s.saidOf(a.hit, c.trigger)
 		}
 		return false
 	})

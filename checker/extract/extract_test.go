@@ -218,6 +218,7 @@ func TestNotDone(t *testing.T) {
 		"Syria could not deny that it bought arms from North Korea.":                   claim.Alleged,
 		"Sales of arms to Syria by North Korea are banned, but continue by sea.":       claim.Asserted,
 		"Sales of arms to Syria by North Korea are banned, but Russia objects.":        claim.Normative,
+		"Arms that should have been destroyed were sold to Syria by North Korea.":      claim.Asserted,
 		"That North Korea sold arms to Syria has been reported before.":                claim.Alleged,
 		"Rumours persist that North Korea sold arms to Syria.":                         claim.Alleged,
 		"It emerged on Friday that North Korea had sold arms to Syria.":                claim.Alleged,

@@ -424,6 +424,26 @@ func (s *sentence) unkept(h hit) bool {
 	return k >= 0 && k+1 < len(s.chunks) && s.chunks[k].kind == chunkConj && (s.isWord(s.chunks[k].head, "but") || s.isWord(s.chunks[k].head, "yet")) && s.chunks[k+1].kind == chunkVG
 }
 
+// saidOf reports a rule told in a relative clause of what the token names, a predicate of
+// the token's own behind it.
+func (s *sentence) saidOf(h hit, token int) bool {
+	k := s.chunkAt(h.start)
+	if h.start < token || k < 1 || s.chunks[k].kind != chunkVG || !s.relates(k-1) {
+		return false
+	}
+	for j := k + 1; j < len(s.chunks); j++ {
+		switch s.chunks[j].kind {
+		case chunkBreak, chunkSub:
+			return false
+		case chunkVG:
+			if s.chunks[j].finite() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // lawBehind reports a cue in a relative clause behind token i that says what a law does:
 // "the kind of transfers that UN resolutions prohibit". What stands before is told all the
 // same, unless another verb comes between: "hiring them is something that the law forbids".
