@@ -661,7 +661,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 		src.Kind = claim.Organisation
 	case s.ent[c.head] != 0 && s.kindAt(c.head) != byAdjective && s.kindAt(c.head) != byPeople:
 		src.Kind = claim.Government
-	case s.properNoun(k):
+	case s.properNoun(k), c.head == 0 && c.end == 1 && s.toks[0].is(fCap) && s.toks[0].id == 0:
 		src.Kind = claim.NamedPerson
 	case s.words[c.head].title:
 		src.Kind = claim.UnnamedOfficial // "Ukraine's intelligence chief"

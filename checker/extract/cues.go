@@ -56,6 +56,9 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	if a, ok := s.headlinePlan(v); ok {
 		cues = append(cues, a)
 	}
+	if a, ok := s.wished(v); ok {
+		cues = append(cues, a)
+	}
 	status, stage = s.judge(c, cues, len(chain) > 0 && !s.admitted(c), third)
 	if (s.lawSays(c.trigger) || d.lawList && s.isItem()) && (status == claim.Asserted || status == claim.Alleged || status == claim.Planned) {
 		status = claim.Normative
@@ -119,6 +122,28 @@ func (s *sentence) headlinePlan(v int) (appliedCue, bool) {
 	}
 	return appliedCue{hit{start: s.chunks[v].start, end: s.chunks[v].end, layer: layerCue}, &headlineFuture}, true
 }
+
+// wished reads "a mayor wants North Korean crews to lay roads": what somebody is to do is not
+// done. The verb group v that carries the act is either of the two.
+func (s *sentence) wished(v int) (appliedCue, bool) {
+	if v >= 2 && s.chunks[v].inf && s.chunks[v-1].kind == chunkNP {
+		v -= 2
+	}
+	if v < 0 || v+2 >= len(s.chunks) || s.chunks[v].kind != chunkVG || s.chunks[v].verb < 0 || s.chunks[v].passive || s.chunks[v+1].kind != chunkNP {
+		return appliedCue{}, false
+	}
+	if to := &s.chunks[v+2]; !to.inf && !(to.kind == chunkPrep && s.isWord(to.head, "to") && v+3 < len(s.chunks) && s.chunks[v+3].kind == chunkVG && s.chunks[v+3].form&formBase != 0) {
+		return appliedCue{}, false
+	}
+	switch s.lex.verbs[s.chunks[v].verb].lemma {
+	case "want", "expect", "invite", "ask", "intend":
+		return appliedCue{hit{start: s.chunks[v].start, end: s.chunks[v].end, layer: layerCue}, &wish}, true
+	}
+	return appliedCue{}, false
+}
+
+// wish is the cue of wished.
+var wish = cue{id: "planned.wish", category: cuePlanned, stage: claim.Considered}
 
 // headlineFuture is the cue of headlinePlan.
 var headlineFuture = cue{id: "planned.headline", category: cuePlanned, stage: claim.Preparing}

@@ -125,6 +125,9 @@ func (s *sentence) isVerb(i int) bool {
 	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && prev == tagNoun && (next == tagEntity || next == tagPron) && s.behindWho(i) {
 		return true // "chefs who have fled the country claim Kim …"
 	}
+	if i == 1 && !capped && s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && next == tagEntity && s.looksPlural(0) {
+		return true // "Police believe North Korea sold arms"
+	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && w.form&formBase != 0 && next == tagSub && s.isThat(i) && (prev == tagNoun || prev == tagEntity) {
 		return true // "the State Department and the FBI warn that …"
 	}
@@ -540,5 +543,5 @@ func (s *sentence) looksPlural(i int) bool {
 	if s.upper {
 		w = s.lower(i)
 	}
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men") || w == "data"
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men") || w == "data" || w == "police" || w == "Police"
 }
