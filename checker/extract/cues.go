@@ -132,7 +132,7 @@ func (s *sentence) wished(v int) (appliedCue, bool) {
 	if v < 0 || v+2 >= len(s.chunks) || s.chunks[v].kind != chunkVG || s.chunks[v].verb < 0 || s.chunks[v].passive || s.chunks[v+1].kind != chunkNP {
 		return appliedCue{}, false
 	}
-	if to := &s.chunks[v+2]; !to.inf && !(to.kind == chunkPrep && s.isWord(to.head, "to") && v+3 < len(s.chunks) && s.chunks[v+3].kind == chunkVG && s.chunks[v+3].form&formBase != 0) {
+	if to := &s.chunks[v+2]; !to.inf && !(to.kind == chunkPrep && s.isWord(to.head, "to") && v+3 < len(s.chunks) && s.chunks[v+3].kind == chunkVG && !s.chunks[v+3].aux) {
 		return appliedCue{}, false
 	}
 	switch s.lex.verbs[s.chunks[v].verb].lemma {
