@@ -104,6 +104,7 @@ type wordInfo struct {
 	relative       bool // last, this, next
 	span           bool // week, month, yesterday: a phrase with this head is a time
 	cites          bool // according, citing, judging, …: see cites
+	number         bool // a number word; Lexicon.numbers has its value
 }
 
 type verbEntry struct {

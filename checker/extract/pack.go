@@ -276,6 +276,7 @@ const (
 	wordAgain   = 1 << 12
 	wordBanned  = 1 << 13
 	wordThing   = 1 << 14
+	wordNumber  = 1 << 15
 )
 
 func packWords(words []wordInfo) packed.Uint32s {
@@ -285,7 +286,7 @@ func packWords(words []wordInfo) packed.Uint32s {
 		for _, f := range []struct {
 			bit uint32
 			set bool
-		}{{wordTitle, w.title}, {wordRel, w.relative}, {wordSpan, w.span}, {wordCites, w.cites}, {wordAgain, w.again}, {wordBanned, w.banned}, {wordThing, w.thing}} {
+		}{{wordTitle, w.title}, {wordRel, w.relative}, {wordSpan, w.span}, {wordCites, w.cites}, {wordAgain, w.again}, {wordBanned, w.banned}, {wordThing, w.thing}, {wordNumber, w.number}} {
 			if f.set {
 				rest |= f.bit
 			}
@@ -303,7 +304,7 @@ func unpackWords(from packed.Uint32s) []wordInfo {
 		if rest != 0 {
 			w.month, w.weekday = int8(rest&15), int8(rest>>wordWeekday&15)
 			w.title, w.relative, w.span, w.cites = rest&wordTitle != 0, rest&wordRel != 0, rest&wordSpan != 0, rest&wordCites != 0
-			w.again, w.banned, w.thing = rest&wordAgain != 0, rest&wordBanned != 0, rest&wordThing != 0
+			w.again, w.banned, w.thing, w.number = rest&wordAgain != 0, rest&wordBanned != 0, rest&wordThing != 0, rest&wordNumber != 0
 		}
 	}
 	return out

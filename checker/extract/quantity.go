@@ -20,7 +20,8 @@ func (l *loader) addNumbers(w *wordsFile) {
 			l.fail(w.Pos, "number word %q: %v", line, err)
 			continue
 		}
-		l.lex.numbers[l.ids(f[0])[0]] = v
+		id := l.ids(f[0])[0]
+		l.lex.numbers[id], l.lex.words[id].number = v, true
 	}
 	for _, u := range w.Units {
 		for _, word := range u.Words.words() {
@@ -35,8 +36,10 @@ func (s *sentence) numberAt(i int) (float64, bool) {
 		v, err := strconv.ParseFloat(strings.ReplaceAll(s.word(i), ",", ""), 64)
 		return v, err == nil
 	}
-	v := s.lex.numbers[s.toks[i].id]
-	return v, v != 0
+	if !s.lex.words[s.toks[i].id].number {
+		return 0, false
+	}
+	return s.lex.numbers[s.toks[i].id], true
 }
 
 // quantity is the amount of the theme: "1,200 workers", "dozens of builders",
