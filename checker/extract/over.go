@@ -449,9 +449,18 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 		}
 		return from != "" && from != "from"
 	case overHalt:
-		return gerund || s.chunks[act].kind == chunkNP
+		return gerund || s.chunks[act].kind == chunkNP || s.chunks[act].inf && act > 0 && s.bids(act-1)
 	}
 	return true
+}
+
+// bids reports the noun of "a bid to build", which is not done if it is turned down.
+func (s *sentence) bids(k int) bool {
+	switch s.lower(s.chunks[k].head) {
+	case "bid", "offer", "proposal", "request", "plan", "attempt":
+		return true
+	}
+	return false
 }
 
 // undone reports a verb that is itself not done: "has not stopped", "failed to halt".

@@ -54,6 +54,9 @@ func (s *sentence) phrasal(i int) bool {
 	if i > 0 && s.words[i].form&formIng == 0 && (s.tags[i-1] == tagPrep || s.isAdjective(i-1) && s.words[i].form&formThird == 0 && s.tags[i-1] == tagEntity && s.kindAt(i-1) == byAdjective) {
 		return false // "three shipments of trucks in May", "a North Korean ship in disguise"
 	}
+	if i > 0 && s.words[i].form == formBase && s.words[i].verb > 0 && s.lex.verbs[s.words[i].verb-1].noun && s.tags[i-1] == tagNoun && !s.looksPlural(i-1) {
+		return false // "discussed a missile deal in 2002"
+	}
 	if s.words[i].form&formThird != 0 && s.countedAdjective(i-1) {
 		return false // "bunkered two North Korean ships off Taiwan"
 	}
