@@ -285,6 +285,12 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 		if (c.category == cueNormative || c.category == cueHypothetical) && tc.id == "terminate.relative" {
 			continue // "any country that employs workers who earn wages would breach"
 		}
+		if tc.id == "terminate.relative" && (c.category == cueDenied || c.id == "negated.no_sign") && t.start > 0 && s.tags[t.start-1] != tagComma {
+			continue // "denied that it had hired a broker who sold arms"
+		}
+		if tc.category == cueTerminate && s.tags[t.start] == tagPrep {
+			continue // "a firm listed since 2014"
+		}
 		if c.category == cueAlleged && c.dir == backward && s.toks[h.start].kind == kPunct {
 			continue // "… reach Pyongyang despite ban: sources"
 		}
