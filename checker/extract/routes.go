@@ -154,7 +154,8 @@ func (s *sentence) elsewhere(k int) bool {
 
 // nearFocus is the State that a pronoun in chunk k stands for: the nearest
 // phrase before it in the sentence that names a State and can act, else the
-// focus of the sentences before. "It" stands for no plural.
+// focus of the sentences before. "It" stands for no plural, and behind a name whose State
+// is not known it stands for none.
 func (s *sentence) nearFocus(k int, single bool) string {
 	for j := k - 1; j >= 0; j-- {
 		c := &s.chunks[j]
@@ -166,6 +167,9 @@ func (s *sentence) nearFocus(k int, single bool) string {
 				continue // "Chinese buyers … its coal"
 			}
 			return s.lex.entities[s.hits[s.ent[i]-1].ref].country
+		}
+		if single && !s.upper && !s.headline() && c.end-c.start > 1 && s.isName(c.start, c.end-1) {
+			return "" // "Orient Telecom retained its share": the firm's
 		}
 	}
 	return s.focus

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/article41/article41/checker/claim"
+)
+
+// TestWrappedExamples sets the positive examples of all frames in sentences that take them
+// back: what is denied, without evidence, supposed, asked or made up is never told as an
+// act, a report of one or a plan.
+func TestWrappedExamples(t *testing.T) {
+	wraps := []struct{ name, before, after string }{
+		{"denied", "The ministry denied that ", "."},
+		{"no evidence", "There is no evidence that ", "."},
+		{"untrue", "It is not true that ", "."},
+		{"supposed", "If ", ", Seoul will protest."},
+		{"asked", "Is it true that ", "?"},
+		{"made up", "In the novel, ", "."},
+	}
+	n := 0
+	for _, f := range uncompiled(t).frames {
+		for _, e := range f.Examples {
+			text := strings.TrimSuffix(e.Text, ".")
+			if e.Want == "none" || !strings.Contains(e.Text, "North Korea") || speaks(text) {
+				continue
+			}
+			for _, w := range wraps {
+				n++
+				text := w.before + lowerFirst(text) + w.after
+				for _, c := range extractText(t, text) {
+					switch c.Status {
+					case claim.Asserted, claim.Alleged, claim.Planned:
+						if c.Category != "none" {
+							t.Errorf("%s: %q gives %s", w.name, text, describeClaim(c))
+						}
+					}
+				}
+			}
+		}
+	}
+	if n < 3000 {
+		t.Errorf("only %d sentences", n)
+	}
+}
+
+// speaks reports a sentence in which somebody says something, or that does not begin with its
+// subject, that goes on in another sentence or adds one, too: it cannot stand behind "that".
+func speaks(text string) bool {
+	for _, w := range []string{" said", " says", " reported", "ccording", " told ", ";", ":", "\"", " show", " accuse", " deni", " but ", " yet ", "?", ". ", ", which"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lowerFirst lowers the first letter of an article or a number word.
+func lowerFirst(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	switch first {
+	case "A", "An", "The", "Some", "Two", "Three", "Four", "Five", "Six", "Most", "Several", "Its", "Their", "Coal", "Workers", "Smugglers", "Ships":
+		return strings.ToLower(text[:1]) + text[1:]
+	}
+	return text
+}
+
+// TestOtherStates sets the positive examples of all frames with another State in the place of
+// the sanctioned one, which a sentence beside them names: none of it is the latter's.
+func TestOtherStates(t *testing.T) {
+	other := strings.NewReplacer("the North Koreans", "the Vietnamese", "the North Korean", "the Vietnamese", "The North Korean", "The Vietnamese", "the North's", "Vietnam's", "North Koreans", "Vietnamese", "North Korean", "Vietnamese", "North Korea", "Vietnam", "Pyongyang", "Hanoi", "DPRK", "Vietnam", "the North", "Vietnam", "The North", "Vietnam")
+	n := 0
+	for _, f := range uncompiled(t).frames {
+		for _, e := range f.Examples {
+			text := other.Replace(e.Text)
+			if e.Want == "none" || text == e.Text || len(extractText(t, text)) > 0 || northern(text) {
+				continue // it names a firm or a port of the sanctioned State's, too
+			}
+			n++
+			for _, c := range extractText(t, "North Korea sent greetings to Vietnam on the holiday.\n\n"+text+"\n\nThe weather was fine.") {
+				if c.Category != "none" {
+					t.Errorf("%q gives %s: %s", text, c.Extraction.Rule, describeClaim(c))
+				}
+			}
+		}
+	}
+	if n < 500 {
+		t.Errorf("only %d sentences", n)
+	}
+}
+
+// northern reports a sentence that has to do with the sanctioned State even with another in
+// its place: it names a town there, or its "their" may stand for the one named before.
+func northern(text string) bool {
+	for _, w := range []string{"Kim", "Hyesan", "Rason", "Yongbyon", " its embassies", " its academy", " their luggage"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
