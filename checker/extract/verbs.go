@@ -214,6 +214,9 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && w.form&formIng == 0 && s.tags[i-1] == tagEntity && (s.isWord(i-2, "a") || s.isWord(i-2, "an")) && s.isEntityName(i-1) && (next == tagNoun || next == tagVerb) {
 		return false // "a London research group"
 	}
+	if w.form == formThird && !capped && prev == tagNoun && next != tagNoun && next != tagVerb && next != tagAux && i+1 < len(s.toks) && s.groupOf(i) {
+		return true // "a team of North Korean programmers runs a studio"
+	}
 	near := s.beforeAdverbs(i)
 	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || next == tagNum || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
@@ -509,6 +512,22 @@ func (s *sentence) countsAt(i int) bool {
 	}
 	n, ok := s.numberAt(i)
 	return ok && n > 1
+}
+
+// groupOf reports a plural before token i that stands behind "a team of", "one of".
+func (s *sentence) groupOf(i int) bool {
+	if !s.looksPlural(i-1) {
+		return false
+	}
+	for j := i - 2; j > 0 && j >= i-5; j-- {
+		switch {
+		case s.isWord(j, "of"):
+			return s.isWord(j-1, "one") || !s.looksPlural(j-1) && s.inClass(j-1, classPartitive)
+		case s.tags[j] != tagNoun && s.tags[j] != tagEntity && s.tags[j] != tagDet:
+			return false
+		}
+	}
+	return false
 }
 
 // joinedPhrase reports "and" before the noun phrase that ends before token i, behind
