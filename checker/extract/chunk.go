@@ -300,12 +300,37 @@ func (s *sentence) govern() {
 			if !second && s.newClause(k) {
 				continue
 			}
-			if p.kind == chunkComma && !s.listContinues(k) {
+			if p.kind == chunkComma && (!s.listContinues(k) || s.behindOpening(k)) {
 				continue
 			}
 			c.prep = before.prep
 		}
 	}
+}
+
+// behindOpening reports a list behind a comma that is the subject of the verb behind it,
+// for all before the comma hangs on prepositions: "in Pyongyang, Russia and North Korea
+// signed". It is no list with what the preposition governs, as in "coal from China, Russia
+// and North Korea fuelled the mill".
+func (s *sentence) behindOpening(k int) bool {
+	v := k
+	for v < len(s.chunks) && (s.chunks[v].kind == chunkNP || s.chunks[v].kind == chunkConj || s.chunks[v].kind == chunkComma) {
+		v++
+	}
+	if v == len(s.chunks) || s.chunks[v-1].kind != chunkNP || s.chunks[v].kind != chunkVG || !s.predicate(v) && !s.chunks[v].bare {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch c := &s.chunks[j]; {
+		case c.kind == chunkSub || c.kind == chunkBreak:
+			return true
+		case c.kind == chunkPrep && (s.isWord(c.head, "from") || s.isWord(c.head, "between") || s.isWord(c.head, "among")):
+			return false // "from Syria, Iran and North Korea came rockets"
+		case c.kind == chunkVG || c.kind == chunkNP && c.prep < 0 && !c.time:
+			return false
+		}
+	}
+	return true
 }
 
 // newClause reports a noun phrase behind "and" that begins a clause of its own: its

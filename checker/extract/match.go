@@ -78,11 +78,32 @@ func (s *sentence) clauseHolds(classes []int32, k int) bool {
 }
 
 // names reports a noun of the classes among tokens [from, to), other than in the naming of
-// a source: a defector who tells of workers makes no refugees of them.
+// a source or of what is broken: a defector who tells of workers makes no refugees of them,
+// and "in breach of the ban" speaks of the act.
 func (s *sentence) names(classes []int32, from, to int) bool {
 	return s.holds(classes, false) && slices.ContainsFunc(s.hits, func(h hit) bool {
-		return h.layer == layerNoun && h.start >= from && h.start < to && !s.isSource(h.start) && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) })
+		return h.layer == layerNoun && h.start >= from && h.start < to && !s.isSource(h.start) && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) }) && !s.isBroken(h.start)
 	})
+}
+
+// isBroken reports a noun at token i that something is done in spite of: "in breach of UN
+// sanctions", "despite the ban".
+func (s *sentence) isBroken(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch w := s.lower(j); {
+		case w == "despite" || w == "notwithstanding":
+			return true
+		case w == "of":
+			switch s.lower(max(j-1, 0)) {
+			case "breach", "violation", "defiance", "contravention", "spite":
+				return true
+			}
+			return false
+		case s.tags[j] != tagNoun && s.tags[j] != tagEntity && s.tags[j] != tagDet && s.tags[j] != tagNum && s.tags[j] != tagPossPron && s.tags[j] != tagPoss:
+			return false
+		}
+	}
+	return false
 }
 
 // tryPhrase tries a frame whose trigger is an event noun, or the theme itself.

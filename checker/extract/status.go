@@ -220,6 +220,12 @@ func (s *sentence) findCues() {
 		if keep && h.end == h.start+1 && s.lex.cues[h.ref].category == cueNormative && (s.tags[h.start] == tagNoun || s.tags[h.start] == tagAdv) {
 			keep = false // "in violation of UN bans"
 		}
+		if keep && h.end == h.start+1 && h.end < len(s.toks) && s.tags[h.end] == tagHyphen {
+			switch s.lex.cues[h.ref].category {
+			case cueNegated, cueDenied, cueEnded:
+				keep = false // "a never-ending stream", "a no-name broker", "a once-idle plant"
+			}
+		}
 		if keep && s.believes(h.start) > 0 {
 			keep = false // "if one trader is to be believed" supposes nothing
 		}
@@ -264,6 +270,9 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	}
 	if s.closedIn(h.start, token) {
 		return false
+	}
+	if c.category == cueEnded && s.tags[token] == tagVerb && h.end == h.start+1 && s.isWord(h.start, "former") {
+		return false // "a former trawler carried coal": the trawler's past, not the carriage's
 	}
 	words := 0
 	for i := from; i < to; i++ {

@@ -516,7 +516,7 @@ func (s *sentence) countsAt(i int) bool {
 
 // groupOf reports a plural before token i that stands behind "a team of", "one of".
 func (s *sentence) groupOf(i int) bool {
-	if !s.looksPlural(i-1) {
+	if !s.looksPlural(i - 1) {
 		return false
 	}
 	for j := i - 2; j > 0 && j >= i-5; j-- {

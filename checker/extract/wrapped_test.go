@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,6 +46,60 @@ func TestWrappedExamples(t *testing.T) {
 	}
 }
 
+// TestHarmlessWraps sets the positive examples of all frames in sentences with a word of
+// denial, law or doubt that leaves the act alone: what is told stays told, but for the few
+// sentences that the longer one makes the grammar read in another way.
+func TestHarmlessWraps(t *testing.T) {
+	wraps := []struct{ before, after string }{
+		{"Not for the first time, ", "."},
+		{"As never before, ", "."},
+		{"Until last month, ", "."},
+		{"Despite its promises, ", "."},
+		{"In breach of the ban, ", "."},
+		{"Whatever Seoul thinks, ", "."},
+		{"It is no secret that ", "."},
+		{"", " without anyone noticing."},
+		{"", ", and nobody stopped it."},
+		{"", ", if anyone was in doubt."},
+		{"", ", a former minister recalled."},
+		{"", ", which Pyongyang never mentions."},
+		{"", ", even though the Council forbids it."},
+		{"", ", officials who could not be named said."},
+	}
+	told := func(text string) bool {
+		return slices.ContainsFunc(extractText(t, text), func(c claim.Claim) bool {
+			return c.Status == claim.Asserted || c.Status == claim.Alleged
+		})
+	}
+	n, lost := 0, map[string][]string{}
+	for _, f := range uncompiled(t).frames {
+		for _, e := range f.Examples {
+			text := strings.TrimSuffix(e.Text, ".")
+			if e.Want == "none" || !strings.Contains(e.Text, "North Korea") || speaks(text) || !told(e.Text) {
+				continue
+			}
+			n++
+			for _, w := range wraps {
+				body := text
+				if w.before != "" {
+					body = lowerFirst(text)
+				}
+				if !told(w.before + body + w.after) {
+					lost[w.before+w.after] = append(lost[w.before+w.after], text)
+				}
+			}
+		}
+	}
+	if n < 900 {
+		t.Errorf("only %d sentences", n)
+	}
+	for _, w := range wraps {
+		if l := lost[w.before+w.after]; len(l)*50 > n {
+			t.Errorf("%q … %q loses %d of %d: %q", w.before, w.after, len(l), n, l)
+		}
+	}
+}
+
 // speaks reports a sentence in which somebody says something, or that does not begin with its
 // subject, that goes on in another sentence or adds one, too: it cannot stand behind "that".
 func speaks(text string) bool {
@@ -60,7 +115,8 @@ func speaks(text string) bool {
 func lowerFirst(text string) string {
 	first, _, _ := strings.Cut(text, " ")
 	switch first {
-	case "A", "An", "The", "Some", "Two", "Three", "Four", "Five", "Six", "Most", "Several", "Its", "Their", "Coal", "Workers", "Smugglers", "Ships":
+	case "A", "An", "The", "Some", "Two", "Three", "Four", "Five", "Six", "Most", "Several", "Its", "Their", "It", "In", "At",
+		"Used", "Rocket", "Mortars", "Excavators", "Disabling", "Drinks", "Coal", "Workers", "Smugglers", "Ships":
 		return strings.ToLower(text[:1]) + text[1:]
 	}
 	return text
