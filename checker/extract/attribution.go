@@ -339,7 +339,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	a := attribution{source: src, country: country, start: s.chunks[k].start, end: max(end, c.end), admits: s.lex.verbIs(c.verb, verbsAdmitting)}
 	switch {
 	case inverted:
-		a.start, a.end = c.start, end
+		a.start, a.end = c.start, s.speakerEnd(k, end)
 	case k < v && slices.ContainsFunc(s.chunks[k+1:v], func(c chunk) bool { return c.kind == chunkSub || c.kind == chunkVG && !c.nonFinite() }):
 		a.end = end // "Laos, which hosts the workers, said": the clause between is not its name
 	}
@@ -696,6 +696,34 @@ func (s *sentence) countsOf(k int) bool {
 	}
 	_, number := s.numberAt(c.head)
 	return number || s.oneOf(c.head)
+}
+
+// speakerEnd is the token where the description of speaker k ends whose name ends at token
+// end: "said Park Min-su, a broker in Dandong". The places in it are no part of what is said.
+func (s *sentence) speakerEnd(k, end int) int {
+	for j := k; j < len(s.chunks); j++ {
+		c := &s.chunks[j]
+		if c.start < end {
+			continue
+		}
+		switch c.kind {
+		case chunkNP:
+			if !c.time && (c.prep >= 0 || !s.describesSource(j)) && (c.prep != j-1 || s.ent[c.head] == 0) {
+				return end
+			}
+			end = c.end
+		case chunkPrep:
+			switch s.lower(c.head) {
+			case "in", "at", "of", "from", "near", "on":
+			default:
+				return end
+			}
+		case chunkComma:
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // titled reports a phrase with a title and a name behind it: "spokesman John
