@@ -18,6 +18,7 @@ const (
 	classBusiness
 	classBuyer
 	classConflict
+	classObjections
 	classHomeMarket
 	classLaw
 	classMaritimeAis
@@ -56,6 +57,7 @@ var knownIDs = [knownClasses]string{
 	classBusiness:         "business",
 	classBuyer:            "buyer",
 	classConflict:         "conflict",
+	classObjections:       "objections",
 	classHomeMarket:       "exports_home_market",
 	classLaw:              "law",
 	classMaritimeAis:      "maritime_ais",

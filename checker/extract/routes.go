@@ -145,7 +145,9 @@ func (s *sentence) elsewhere(k int) bool {
 	}
 	switch s.lower(s.chunks[p].head) {
 	case "from":
-		return s.prepWord(p-1) == "across" // "across the river from North Korea"
+		before := s.prepWord(p - 1)
+		// "across the river from North Korea", "despite warnings from Washington"
+		return before == "across" || before == "despite" && s.headClass(p-1, classObjections)
 	case "with", "against", "on", "of", "in", "between":
 		return s.headClass(p-1, classBorder) || s.headClass(p-1, classConflict)
 	}
