@@ -182,6 +182,12 @@ func (s *sentence) isName(a, b int) bool {
 	return true
 }
 
+// nationals reports "DPRK nationals", "North Korean citizens": North Koreans.
+func (s *sentence) nationals(k int) bool {
+	c := &s.chunks[k]
+	return (s.isWord(c.head, "nationals") || s.isWord(c.head, "citizens")) && c.head > c.start && s.ent[c.head-1] != 0
+}
+
 // isTheme reports whether noun phrase k is about a noun of the classes:
 // itself, or through "hundreds of", "a group of".
 func (s *sentence) isTheme(k int, classes []int32, people bool) bool {
@@ -192,7 +198,7 @@ func (s *sentence) isTheme(k int, classes []int32, people bool) bool {
 	if s.classIn(k, classes) >= 0 {
 		return true
 	}
-	if people && (s.ent[c.head] != 0 && s.kindAt(c.head) == byPeople || s.agentive(k)) {
+	if people && (s.ent[c.head] != 0 && s.kindAt(c.head) == byPeople || s.agentive(k) || s.nationals(k)) {
 		return true
 	}
 	if k+2 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && s.lower(s.chunks[k+1].head) == "of" && (s.headClass(k, classPartitive) || s.tags[c.head] == tagNum || s.oneOf(c.head)) {

@@ -15,22 +15,39 @@ func (s *sentence) resolveVerbs() {
 	s.lastVerb()
 }
 
-// lastVerb finds the verb of a sentence that has none otherwise, behind people, firms or
-// ships: "Trading firms load currency onto trains", "a bulk carrier loads coal".
+// lastVerb finds the verb of a clause that has none otherwise, behind people, firms or
+// ships: "Trading firms load currency onto trains", "documents show that firms hold
+// accounts". A clause goes here from comma to comma, and up to what is said.
 func (s *sentence) lastVerb() {
+	from, verb := 0, false
 	for i := range s.toks {
 		switch s.tags[i] {
 		case tagVerb:
 			if i > 0 && s.tags[i-1] == tagComma && s.words[i].form&(formBase|formThird) == 0 {
 				continue // ", bound for Dalian"
 			}
-			return
+			verb = true
+			if w := s.words[i].verb; w > 0 && s.lex.verbIs(w-1, verbsReporting) && s.tagBefore(i) != tagTo {
+				from, verb = i+1, false
+			}
 		case tagAux, tagModal:
-			return
+			verb = true
+		case tagComma, tagSub, tagBreak:
+			if !verb {
+				s.verbIn(from, i)
+			}
+			from, verb = i+1, false
 		}
 	}
-	for i := 1; i+1 < len(s.toks); i++ {
-		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.toks[i].is(fCap) && !s.upper || s.tags[i-1] != tagNoun {
+	if !verb {
+		s.verbIn(from, len(s.toks))
+	}
+}
+
+// verbIn finds the verb of a clause of tokens [from, to).
+func (s *sentence) verbIn(from, to int) {
+	for i := from + 1; i+1 < to; i++ {
+		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.toks[i].is(fCap) && !s.upper || s.tags[i-1] != tagNoun && s.tags[i-1] != tagEntity {
 			continue
 		}
 		if plural := s.looksPlural(i - 1); plural && s.words[i].form&formBase == 0 || !plural && s.words[i].form&formThird == 0 {
@@ -41,7 +58,7 @@ func (s *sentence) lastVerb() {
 		default:
 			continue
 		}
-		if word := s.lower(i - 1); s.peopleByForm(i-1) || strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "ors") || s.inClass(i-1, classBusiness) || s.inClass(i-1, classMaritimeVessel) {
+		if word := s.lower(i - 1); s.words[i].form == formThird && (s.inClass(i-1, classTheState) || s.tags[i-1] == tagEntity && s.isWord(i-1, "dprk") && s.words[i+1].verb == 0) || s.peopleByForm(i-1) || strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "ors") || s.inClass(i-1, classBusiness) || s.inClass(i-1, classMaritimeVessel) {
 			s.tags[i] = tagVerb
 			return
 		}

@@ -65,6 +65,11 @@ func TestHarmlessWraps(t *testing.T) {
 		{"", ", which Pyongyang never mentions."},
 		{"", ", even though the Council forbids it."},
 		{"", ", officials who could not be named said."},
+		{"\"", ",\" said Park Min-su, a broker in Dandong."},
+		{"What nobody knew was that ", "."},
+		{"In a report seen by Reuters on Monday, the panel said ", "."},
+		{"At the same time, ", ", analysts say."},
+		{"", ", despite repeated warnings from Washington."},
 	}
 	told := func(text string) bool {
 		return slices.ContainsFunc(extractText(t, text), func(c claim.Claim) bool {
@@ -81,7 +86,7 @@ func TestHarmlessWraps(t *testing.T) {
 			n++
 			for _, w := range wraps {
 				body := text
-				if w.before != "" {
+				if w.before != "" && w.before != "\"" {
 					body = lowerFirst(text)
 				}
 				if !told(w.before + body + w.after) {
