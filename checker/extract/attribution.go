@@ -358,6 +358,10 @@ func (s *sentence) reportedBy(d *docState, v int) {
 	} else {
 		a.from, a.to, a.outer = 0, len(s.toks), true
 	}
+	if end := s.asideEnd(v); end > 0 && !inverted {
+		a.start, a.end = c.start, c.end // he acts in the main clause
+		a.from, a.to, a.outer = c.end, s.chunks[end].start, false // "the North, which denies wrongdoing, sold shells"
+	}
 	if i := s.chunks[k].start; i > 0 && s.isWord(i-1, "as") && (i == 1 || s.tags[i-2] == tagComma) {
 		a.from, a.to, a.outer = 0, len(s.toks), true // "as the panel reported in 2019"
 	}
@@ -696,6 +700,25 @@ func (s *sentence) countsOf(k int) bool {
 	}
 	_, number := s.numberAt(c.head)
 	return number || s.oneOf(c.head)
+}
+
+// asideEnd is the comma that ends the relative clause of verb group v, where the verb of the
+// main clause follows it: "the firm, which denies wrongdoing, sold wine"; or -1.
+func (s *sentence) asideEnd(v int) int {
+	if v < 2 || s.chunks[v-1].kind != chunkSub || s.tags[s.chunks[v-1].head] != tagRel || s.chunks[v-2].kind != chunkComma {
+		return -1
+	}
+	for j := v + 1; j+1 < len(s.chunks); j++ {
+		switch s.chunks[j].kind {
+		case chunkBreak:
+			return -1
+		case chunkComma:
+			if s.predicate(j + 1) {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // speakerEnd is the token where the description of speaker k ends whose name ends at token

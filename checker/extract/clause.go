@@ -80,6 +80,18 @@ func (s *sentence) clauseStart(k int) int {
 	return 0
 }
 
+// joinedStart is the first chunk of the clause that chunk k is in, where "and" or "but" in
+// front of a subject and its verb begins another: "the farm closed and a firm sold rockets".
+func (s *sentence) joinedStart(k int) int {
+	first := s.clauseStart(k)
+	for j := k - 1; j > first; j-- {
+		if (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].kind == chunkNP && s.chunks[j+1].prep < 0 && s.newClause(j+1) {
+			return j + 1
+		}
+	}
+	return first
+}
+
 // subject returns the noun phrase that is the subject of verb group v, or -1.
 // Verbs of one chain share it: "was moving to deploy".
 func (s *sentence) subject(v int) int {

@@ -279,7 +279,7 @@ func TestClauses(t *testing.T) {
 		"A broker in Macau helped North Korea ship coal to Vietnam.":                             "mineral_export KP VN",
 		"In October 2017 private firms bought coal from North Korea for China.":                  "mineral_export KP CN",
 		"Two Russian companies smuggled oil into North Korea, which international law forbids.":  "oil_supply RU KP",
-		"North Korea sold missiles to Syria and North Korean workers built a factory in Uganda.": "arms_export KP SY; host_workers KP UG",
+		"North Korea sold missiles to Syria and North Korean workers built a factory in Uganda.": "arms_export KP SY; joint_venture KP UG; host_workers KP UG",
 	} {
 		var got []string
 		for _, c := range extractText(t, text) {

@@ -58,7 +58,7 @@ func (s *sentence) admits(f *Frame, k int) bool {
 			return false
 		}
 	}
-	return s.holds(f.needs, true) && (len(f.anywhere) == 0 || !s.names(f.anywhere, 0, len(s.toks))) && (len(f.unless) == 0 || !s.clauseHolds(f.unless, k))
+	return s.holds(f.needs, true) && (len(f.anywhere) == 0 || !s.names(f.anywhere, 0, len(s.toks), -1)) && (len(f.unless) == 0 || !s.clauseHolds(f.unless, k))
 }
 
 // clauseHolds reports whether the clause of chunk k has a noun of the classes: who
@@ -67,22 +67,24 @@ func (s *sentence) clauseHolds(classes []int32, k int) bool {
 	if !s.holds(classes, false) {
 		return false // most have none anywhere
 	}
-	from, to := s.chunks[s.clauseStart(k)].start, len(s.toks)
+	from, to := s.chunks[s.joinedStart(k)].start, len(s.toks)
 	if v := &s.chunks[k]; k > 1 && v.nonFinite() && !v.inf && s.chunks[k-1].kind == chunkPrep && (s.isWord(v.start-1, "on") || s.isWord(v.start-1, "about") || s.isWord(v.start-1, "over")) {
 		from = v.start // "in talks on bringing in workers": the talks are no part of what they are about
 	}
 	if end := s.clauseEnd(k); end < len(s.chunks) {
 		to = s.chunks[end].start
 	}
-	return s.names(classes, from, to)
+	return s.names(classes, from, to, s.chunks[k].head)
 }
 
 // names reports a noun of the classes among tokens [from, to), other than in the naming of
 // a source or of what is broken: a defector who tells of workers makes no refugees of them,
-// and "in breach of the ban" speaks of the act.
-func (s *sentence) names(classes []int32, from, to int) bool {
+// and "in breach of the ban" speaks of the act. A clause between commas that token at is not
+// in is no part of what it tells: "the North, which rejects sanctions, sold shells". With at
+// below 0 all count.
+func (s *sentence) names(classes []int32, from, to, at int) bool {
 	return s.holds(classes, false) && slices.ContainsFunc(s.hits, func(h hit) bool {
-		return h.layer == layerNoun && h.start >= from && h.start < to && !s.isSource(h.start) && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) }) && !s.isBroken(h.start)
+		return h.layer == layerNoun && h.start >= from && h.start < to && !s.isSource(h.start) && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) }) && !s.isBroken(h.start) && (at < 0 || !s.closedIn(h.start, at))
 	})
 }
 
