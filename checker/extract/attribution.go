@@ -359,7 +359,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		a.from, a.to, a.outer = 0, len(s.toks), true
 	}
 	if end := s.asideEnd(v); end > 0 && !inverted {
-		a.start, a.end = c.start, c.end // he acts in the main clause
+		a.start, a.end = c.start, c.end                           // he acts in the main clause
 		a.from, a.to, a.outer = c.end, s.chunks[end].start, false // "the North, which denies wrongdoing, sold shells"
 	}
 	if i := s.chunks[k].start; i > 0 && s.isWord(i-1, "as") && (i == 1 || s.tags[i-2] == tagComma) {

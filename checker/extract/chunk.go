@@ -333,11 +333,20 @@ func (s *sentence) behindOpening(k int) bool {
 	return true
 }
 
+// setsOff reports "but", or "and" behind a comma that ends no list, in front of phrase k:
+// "China sold coal, and workers left for Laos".
+func (s *sentence) setsOff(k int) bool {
+	if k < 3 || s.chunks[k-1].kind != chunkConj {
+		return false
+	}
+	return s.isWord(s.chunks[k-1].head, "but") || s.chunks[k-2].kind == chunkComma && (k < 4 || s.chunks[k-4].kind != chunkComma)
+}
+
 // newClause reports a noun phrase behind "and" that begins a clause of its own: its
 // verb follows, and the clause before has one too. "Coal from China and Russia
 // fuelled the mill" is one clause, "bought coal from China and Russia sold oil" two.
 func (s *sentence) newClause(k int) bool {
-	if k+1 >= len(s.chunks) || s.chunks[k+1].kind != chunkVG || s.chunks[k+1].inf || s.chunks[k+1].bare && !s.plainPast(k+1) {
+	if k+1 >= len(s.chunks) || s.chunks[k+1].kind != chunkVG || s.chunks[k+1].inf || s.chunks[k+1].bare && !s.plainPast(k+1) && !s.setsOff(k) {
 		return false
 	}
 	for j := k - 1; j >= 0; j-- {
