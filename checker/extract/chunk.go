@@ -354,7 +354,7 @@ func (s *sentence) newClause(k int) bool {
 		case chunkSub, chunkBreak:
 			return false
 		case chunkVG:
-			if s.acts(j) {
+			if s.acts(j) || s.chunks[j].bare && s.chunks[j+1].kind == chunkNP && !s.chunks[j+1].time && s.lex.verbIs(s.chunks[j].verb, verbsDitransitive) { // "sent parts to Syria and …"
 				return true
 			}
 		}

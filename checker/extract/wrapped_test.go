@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -102,6 +103,72 @@ func TestHarmlessWraps(t *testing.T) {
 		if l := lost[w.before+w.after]; len(l)*50 > n {
 			t.Errorf("%q … %q loses %d of %d: %q", w.before, w.after, len(l), n, l)
 		}
+	}
+}
+
+// TestJoinedExamples joins the positive examples of all frames two by two, and puts asides
+// behind the State: what each tells on its own, it tells there, too. Some stay unread: "and"
+// joins phrases as well as clauses.
+func TestJoinedExamples(t *testing.T) {
+	type example struct{ text, activity string }
+	var all []example
+	for _, f := range uncompiled(t).frames {
+		for _, e := range f.Examples {
+			if e.Want == "none" || !strings.Contains(e.Text, "North Korea") || !strings.HasSuffix(e.Text, ".") || speaks(strings.TrimSuffix(e.Text, ".")) {
+				continue
+			}
+			for _, c := range extractText(t, e.Text) {
+				if c.Status == claim.Asserted {
+					all = append(all, example{strings.TrimSuffix(e.Text, "."), c.Activity})
+					break
+				}
+			}
+		}
+	}
+	told := func(text, activity string) bool {
+		return slices.ContainsFunc(extractText(t, text), func(c claim.Claim) bool {
+			return c.Activity == activity && (c.Status == claim.Asserted || c.Status == claim.Alleged)
+		})
+	}
+	check := func(what string, tried, most int, lost []string) {
+		if tried < 100 || len(lost)*100 > tried*most {
+			t.Errorf("%s: %d of %d lost, more than %d in a hundred: %q", what, len(lost), tried, most, lost)
+		}
+	}
+	for _, j := range []struct {
+		with string
+		most int // of a hundred, that may be lost
+	}{{"; ", 1}, {", while ", 1}, {" — ", 1}, {", but ", 6}, {", and ", 8}, {" and ", 10}} {
+		tried, lost := 0, []string(nil)
+		for i, p := range all {
+			q := all[(i*7+101)%len(all)]
+			if q.activity == p.activity {
+				continue
+			}
+			tried += 2
+			text := p.text + j.with + lowerFirst(q.text) + "."
+			for _, e := range []example{p, q} {
+				if !told(text, e.activity) {
+					lost = append(lost, text+" ["+e.activity+"]")
+				}
+			}
+		}
+		check(j.with, tried, j.most, lost)
+	}
+	verb := regexp.MustCompile(`North Korea (has|have|had|was|is|are|were|sold|bought|sent|ships|sells|buys|sends|took|got|gave|paid|[a-z]+ed) `)
+	for _, aside := range []string{" reportedly", " also", ", a pariah state,", ", which denies wrongdoing,", ", officials say,", ", despite its denials,", ", through a front company in Dubai,"} {
+		tried, lost := 0, []string(nil)
+		for _, e := range all {
+			text := verb.ReplaceAllString(e.text, "North Korea"+aside+" $1 ") + "."
+			if text == e.text+"." {
+				continue
+			}
+			tried++
+			if !told(text, e.activity) {
+				lost = append(lost, text)
+			}
+		}
+		check(aside, tried, 12, lost)
 	}
 }
 
