@@ -713,7 +713,7 @@ func (s *sentence) asideEnd(v int) int {
 		case chunkBreak:
 			return -1
 		case chunkComma:
-			if s.predicate(j + 1) {
+			if c := &s.chunks[j+1]; c.kind == chunkVG && !c.nonFinite() {
 				return j
 			}
 		}

@@ -343,7 +343,7 @@ func (s *sentence) closedIn(cue, token int) bool {
 			if s.chunks[j].kind != chunkComma {
 				continue
 			}
-			if k > 0 && !s.predicate(j+1) {
+			if next := &s.chunks[j+1]; k > 0 && (next.kind != chunkVG || next.nonFinite()) {
 				continue
 			}
 			if cue < s.chunks[j].start {
