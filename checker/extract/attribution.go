@@ -708,14 +708,18 @@ func (s *sentence) asideEnd(v int) int {
 	if v < 2 || s.chunks[v-1].kind != chunkSub || s.tags[s.chunks[v-1].head] != tagRel || s.chunks[v-2].kind != chunkComma {
 		return -1
 	}
-	for j := v + 1; j+1 < len(s.chunks); j++ {
-		switch s.chunks[j].kind {
-		case chunkBreak:
-			return -1
-		case chunkComma:
-			if c := &s.chunks[j+1]; c.kind == chunkVG && !c.nonFinite() {
-				return j
-			}
+	end := s.resumesAt(v)
+	if end > 0 && slices.ContainsFunc(s.chunks[v:end], func(c chunk) bool { return c.kind == chunkBreak }) {
+		return -1
+	}
+	return end
+}
+
+// resumesAt is the first comma behind chunk k that a verb of the main clause follows, or -1.
+func (s *sentence) resumesAt(k int) int {
+	for j := k + 1; j+1 < len(s.chunks); j++ {
+		if next := &s.chunks[j+1]; s.chunks[j].kind == chunkComma && next.kind == chunkVG && !next.nonFinite() {
+			return j
 		}
 	}
 	return -1

@@ -41,17 +41,18 @@ func (d *docState) announce(s *sentence) {
 	}
 	for k := range s.chunks {
 		c := &s.chunks[k]
-		if c.kind != chunkVG || c.verb < 0 || !s.lists(k) && s.lex.over[c.verb] != overPunish || !s.today(k) {
+		if c.kind != chunkVG || c.verb < 0 {
 			continue
 		}
 		if c.passive {
-			if d.action.release { // "was sentenced today to 84 months": by whom, all readers know
+			// "was sentenced today to 84 months": by whom, all readers of a release know
+			if d.action.release && (s.lex.over[c.verb] == overPunish || s.lists(k)) && s.today(k) {
 				d.action = action{sentence: s.index, told: true, release: true}
 				return
 			}
 			continue
 		}
-		if !s.lists(k) {
+		if !s.lists(k) || !s.today(k) {
 			continue
 		}
 		by := s.subject(k)

@@ -18,7 +18,6 @@ const (
 	classBusiness
 	classBuyer
 	classConflict
-	classObjections
 	classHomeMarket
 	classLaw
 	classMaritimeAis
@@ -28,6 +27,7 @@ const (
 	classMaritimeVessel
 	classMedics
 	classNationals
+	classObjections
 	classOffence
 	classPaper // of science
 	classPartitive
@@ -57,7 +57,6 @@ var knownIDs = [knownClasses]string{
 	classBusiness:         "business",
 	classBuyer:            "buyer",
 	classConflict:         "conflict",
-	classObjections:       "objections",
 	classHomeMarket:       "exports_home_market",
 	classLaw:              "law",
 	classMaritimeAis:      "maritime_ais",
@@ -67,6 +66,7 @@ var knownIDs = [knownClasses]string{
 	classMaritimeVessel:   "maritime_vessel",
 	classMedics:           "medics",
 	classNationals:        "nationals",
+	classObjections:       "objections",
 	classOffence:          "offence",
 	classPaper:            "st_paper",
 	classPartitive:        "partitive",

@@ -339,17 +339,12 @@ func (s *sentence) closedIn(cue, token int) bool {
 		if !open || c.start > cue {
 			continue
 		}
-		for j := k + 1; j+1 < len(s.chunks); j++ {
-			if s.chunks[j].kind != chunkComma {
-				continue
-			}
-			if next := &s.chunks[j+1]; k > 0 && (next.kind != chunkVG || next.nonFinite()) {
-				continue
-			}
-			if cue < s.chunks[j].start {
-				return token < c.start || token > s.chunks[j].start
-			}
-			break
+		end := s.resumesAt(k)
+		if k == 0 { // what concedes something ends at any comma but the last chunk
+			end = slices.IndexFunc(s.chunks[:len(s.chunks)-1], func(c chunk) bool { return c.kind == chunkComma })
+		}
+		if end > 0 && cue < s.chunks[end].start {
+			return token < c.start || token > s.chunks[end].start
 		}
 	}
 	return false

@@ -908,7 +908,8 @@ func (s *sentence) goesHome() bool {
 // were, not the sanctioned State.
 func (s *sentence) leavesHosts(k int) bool {
 	who, o := s.subject(k), s.object(k)
-	if who < 0 || o < 0 || !s.headClass(who, classWorkers) && !s.headClass(who, classNationals) && !s.headClass(s.mainPhrase(who), classNationals) && !s.headClass(s.mainPhrase(who), classWorkers) {
+	people := func(k int) bool { return s.headClass(k, classWorkers) || s.headClass(k, classNationals) }
+	if who < 0 || o < 0 || !people(who) && !people(s.mainPhrase(who)) {
 		return false
 	}
 	if where := s.groupCountries(nil, o); len(where) > 0 {

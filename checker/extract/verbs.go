@@ -582,5 +582,5 @@ func (s *sentence) looksPlural(i int) bool {
 	if s.upper {
 		w = s.lower(i)
 	}
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men") || w == "data" || w == "police" || w == "Police"
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "men") || w == "data" || s.isWord(i, "police")
 }

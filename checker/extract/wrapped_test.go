@@ -22,21 +22,15 @@ func TestWrappedExamples(t *testing.T) {
 		{"made up", "In the novel, ", "."},
 	}
 	n := 0
-	for _, f := range uncompiled(t).frames {
-		for _, e := range f.Examples {
-			text := strings.TrimSuffix(e.Text, ".")
-			if e.Want == "none" || !strings.Contains(e.Text, "North Korea") || speaks(text) {
-				continue
-			}
-			for _, w := range wraps {
-				n++
-				text := w.before + lowerFirst(text) + w.after
-				for _, c := range extractText(t, text) {
-					switch c.Status {
-					case claim.Asserted, claim.Alleged, claim.Planned:
-						if c.Category != "none" {
-							t.Errorf("%s: %q gives %s", w.name, text, describeClaim(c))
-						}
+	for _, e := range positives(t) {
+		for _, w := range wraps {
+			n++
+			text := w.before + lowerFirst(e) + w.after
+			for _, c := range extractText(t, text) {
+				switch c.Status {
+				case claim.Asserted, claim.Alleged, claim.Planned:
+					if c.Category != "none" {
+						t.Errorf("%s: %q gives %s", w.name, text, describeClaim(c))
 					}
 				}
 			}
@@ -72,27 +66,19 @@ func TestHarmlessWraps(t *testing.T) {
 		{"At the same time, ", ", analysts say."},
 		{"", ", despite repeated warnings from Washington."},
 	}
-	told := func(text string) bool {
-		return slices.ContainsFunc(extractText(t, text), func(c claim.Claim) bool {
-			return c.Status == claim.Asserted || c.Status == claim.Alleged
-		})
-	}
 	n, lost := 0, map[string][]string{}
-	for _, f := range uncompiled(t).frames {
-		for _, e := range f.Examples {
-			text := strings.TrimSuffix(e.Text, ".")
-			if e.Want == "none" || !strings.Contains(e.Text, "North Korea") || speaks(text) || !told(e.Text) {
-				continue
+	for _, text := range positives(t) {
+		if len(acts(t, text+".")) == 0 {
+			continue
+		}
+		n++
+		for _, w := range wraps {
+			body := text
+			if w.before != "" && w.before != "\"" {
+				body = lowerFirst(text)
 			}
-			n++
-			for _, w := range wraps {
-				body := text
-				if w.before != "" && w.before != "\"" {
-					body = lowerFirst(text)
-				}
-				if !told(w.before + body + w.after) {
-					lost[w.before+w.after] = append(lost[w.before+w.after], text)
-				}
+			if len(acts(t, w.before+body+w.after)) == 0 {
+				lost[w.before+w.after] = append(lost[w.before+w.after], text)
 			}
 		}
 	}
@@ -112,23 +98,16 @@ func TestHarmlessWraps(t *testing.T) {
 func TestJoinedExamples(t *testing.T) {
 	type example struct{ text, activity string }
 	var all []example
-	for _, f := range uncompiled(t).frames {
-		for _, e := range f.Examples {
-			if e.Want == "none" || !strings.Contains(e.Text, "North Korea") || !strings.HasSuffix(e.Text, ".") || speaks(strings.TrimSuffix(e.Text, ".")) {
-				continue
-			}
-			for _, c := range extractText(t, e.Text) {
-				if c.Status == claim.Asserted {
-					all = append(all, example{strings.TrimSuffix(e.Text, "."), c.Activity})
-					break
-				}
+	for _, text := range positives(t) {
+		for _, c := range acts(t, text+".") {
+			if c.Status == claim.Asserted {
+				all = append(all, example{text, c.Activity})
+				break
 			}
 		}
 	}
 	told := func(text, activity string) bool {
-		return slices.ContainsFunc(extractText(t, text), func(c claim.Claim) bool {
-			return c.Activity == activity && (c.Status == claim.Asserted || c.Status == claim.Alleged)
-		})
+		return slices.ContainsFunc(acts(t, text), func(c claim.Claim) bool { return c.Activity == activity })
 	}
 	check := func(what string, tried, most int, lost []string) {
 		if tried < 100 || len(lost)*100 > tried*most {
@@ -170,6 +149,30 @@ func TestJoinedExamples(t *testing.T) {
 		}
 		check(aside, tried, 12, lost)
 	}
+}
+
+// positives are the examples of all frames about the sanctioned State that raise something
+// and can stand in another sentence, without their full stop.
+func positives(t *testing.T) []string {
+	t.Helper()
+	var out []string
+	for _, f := range uncompiled(t).frames {
+		for _, e := range f.Examples {
+			text := strings.TrimSuffix(e.Text, ".")
+			if e.Want != "none" && strings.Contains(text, "North Korea") && !speaks(text) {
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
+
+// acts are the claims of a text that it or somebody in it tells as done.
+func acts(t *testing.T, text string) []claim.Claim {
+	t.Helper()
+	return slices.DeleteFunc(extractText(t, text), func(c claim.Claim) bool {
+		return c.Status != claim.Asserted && c.Status != claim.Alleged
+	})
 }
 
 // speaks reports a sentence in which somebody says something, or that does not begin with its
