@@ -25,7 +25,7 @@ func (d *docState) keepGoods(s *sentence, c *candidate) {
 			}
 			if ref := s.hits[s.noun[i]-1].ref; d.lex.goodOf(ref, c.frame) != "" {
 				d.lastGoods = lastGoods{noun: ref, sentence: d.sentence, inbound: slices.ContainsFunc(c.parties, func(p boundParty) bool {
-					return p.role == "recipient" && d.lex.countries[p.country].Sanctioned
+					return p.role == "recipient" && d.lex.isSanctioned(p.country)
 				})}
 				return
 			}

@@ -674,7 +674,7 @@ func (s *sentence) describe(d *docState, k int) (src claim.Source, country strin
 	default:
 		return claim.Source{}, "", end // "win", "new": a word that cannot speak
 	}
-	if s.lex.countries[country].Sanctioned && (src.Kind == claim.Government || src.Kind == claim.GovernmentAgency) {
+	if s.lex.isSanctioned(country) && (src.Kind == claim.Government || src.Kind == claim.GovernmentAgency) {
 		src.Kind = claim.SanctionedState
 	}
 	return src, country, end

@@ -42,7 +42,7 @@ func elsewhere(lex *Lexicon, d *article.Document) string {
 	for i := range toks {
 		hits = lex.primary.match(hits[:0], toks, i)
 		for _, h := range hits {
-			if h.layer != layerEntity || !lex.countries[lex.entities[h.ref].country].Sanctioned || int(toks[h.start].start) < at {
+			if h.layer != layerEntity || !lex.isSanctioned(lex.entities[h.ref].country) || int(toks[h.start].start) < at {
 				continue
 			}
 			out.WriteString(d.Text[at:toks[h.start].start])

@@ -147,7 +147,7 @@ func (s *sentence) homeward(c *candidate) bool {
 		return false
 	}
 	if s.lex.verbIs(s.chunks[c.chunk].verb, verbsDeparting) && s.chunks[c.chunk].kind == chunkVG {
-		if k := s.object(c.chunk); k >= 0 && slices.ContainsFunc(s.groupCountries(nil, k), func(m mention) bool { return !s.lex.countries[m.country].Sanctioned }) {
+		if k := s.object(c.chunk); k >= 0 && slices.ContainsFunc(s.groupCountries(nil, k), func(m mention) bool { return !s.lex.isSanctioned(m.country) }) {
 			return true // "left Qatar"
 		}
 	}
@@ -158,7 +158,7 @@ func (s *sentence) homeward(c *candidate) bool {
 		for _, from := range r.From {
 			switch from {
 			case "for", "to", "into":
-				if slices.ContainsFunc(s.governed(nil, c.chunk, from), func(m mention) bool { return s.lex.countries[m.country].Sanctioned && m.basis == "" }) {
+				if slices.ContainsFunc(s.governed(nil, c.chunk, from), func(m mention) bool { return s.lex.isSanctioned(m.country) && m.basis == "" }) {
 					return true
 				}
 			}
@@ -192,7 +192,7 @@ func (s *sentence) carryOther(c *candidate) bool {
 		return false
 	}
 	return s.carryFrom(c, &last, func(p boundParty) bool {
-		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.countries[p.country].Sanctioned && !slices.Contains(c.frame.Never, p.country)
+		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.isSanctioned(p.country) && !slices.Contains(c.frame.Never, p.country)
 	})
 }
 
@@ -221,7 +221,7 @@ func (s *sentence) onlyOther(c *candidate) bool {
 			continue
 		}
 		for _, m := range s.countries(nil, k) {
-			if s.lex.countries[m.country].Sanctioned || m.basis != "" || s.isSource(m.start) || slices.Contains(c.frame.Never, m.country) || s.kindAt(m.start) == byLeader ||
+			if s.lex.isSanctioned(m.country) || m.basis != "" || s.isSource(m.start) || slices.Contains(c.frame.Never, m.country) || s.kindAt(m.start) == byLeader ||
 				takesPart(c.parties, m.country) {
 				continue
 			}
@@ -260,7 +260,7 @@ func (s *sentence) hostThere(c *candidate) bool {
 			continue
 		}
 		country := s.placeBefore(c.chunk)
-		if country == "" || s.lex.countries[country].Sanctioned {
+		if country == "" || s.lex.isSanctioned(country) {
 			return false
 		}
 		c.parties = append(c.parties, boundParty{"host", mention{country: country, start: i, end: i + 1, chunk: c.chunk, basis: "the place last named"}})
@@ -304,13 +304,13 @@ func (s *sentence) carryTarget(c *candidate) bool {
 		return false
 	}
 	if !s.carryFrom(c, &last, func(p boundParty) bool {
-		return s.lex.countries[p.country].Sanctioned && slices.Contains(c.frame.Target, p.role)
+		return s.lex.isSanctioned(p.country) && slices.Contains(c.frame.Target, p.role)
 	}) {
 		return false
 	}
 	// "These deliveries" were last said of the State that they went to: it is not their other side.
 	c.parties = slices.DeleteFunc(c.parties, func(p boundParty) bool {
-		return p.basis != "" && s.lex.countries[p.country].Sanctioned && !slices.Contains(c.frame.Target, p.role)
+		return p.basis != "" && s.lex.isSanctioned(p.country) && !slices.Contains(c.frame.Target, p.role)
 	})
 	return true
 }
@@ -481,7 +481,7 @@ func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 		}
 	}
 	ms = slices.DeleteFunc(ms, func(m mention) bool {
-		return m.basis != "" || s.lex.countries[m.country].Sanctioned != target || s.isSource(m.start) && !(target && s.showsWhere(m)) || takesPart(c.parties, m.country)
+		return m.basis != "" || s.lex.isSanctioned(m.country) != target || s.isSource(m.start) && !(target && s.showsWhere(m)) || takesPart(c.parties, m.country)
 	})
 	for _, m := range ms {
 		if m.country != ms[0].country {
@@ -513,7 +513,7 @@ func (s *sentence) verdictOn(c *candidate) string {
 	target := ""
 	for _, role := range c.frame.Target {
 		for _, p := range c.parties {
-			if p.role == role && s.lex.countries[p.country].Sanctioned {
+			if p.role == role && s.lex.isSanctioned(p.country) {
 				if target == "" {
 					target = role
 				}
@@ -527,7 +527,7 @@ func (s *sentence) verdictOn(c *candidate) string {
 		c.activity = a
 	}
 	if len(c.frame.NeedRole) > 0 && !slices.ContainsFunc(c.parties, func(p boundParty) bool {
-		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.countries[p.country].Sanctioned
+		return slices.Contains(c.frame.NeedRole, p.role) && !s.lex.isSanctioned(p.country)
 	}) {
 		return reasonOtherSide
 	}

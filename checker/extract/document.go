@@ -38,13 +38,14 @@ type docState struct {
 	counts               []paragraphCount
 	action               action     // that the text announces
 	affairs              [][]affair // by index into Lexicon.kin: what sentences may go on with
-	tales                []*tale    // sentences that may
-	kin                  []kinship  // what kinOf gives
-	traced               bool       // a trace is kept
-	themed               []int      // by index into Lexicon.kin: pieces that name its goods or people
-	glances              []glance   // by sentence
-	spoken               classSet   // what spokenOf gives
-	subjects             []subject  // by index into Lexicon.kin; see sumUp
+	topicAffairs         map[*topic]*affair
+	tales                []*tale   // sentences that may
+	kin                  []kinship // what kinOf gives
+	traced               bool      // a trace is kept
+	themed               []int     // by index into Lexicon.kin: pieces that name its goods or people
+	glances              []glance  // by sentence
+	spoken               classSet  // what spokenOf gives
+	subjects             []subject // by index into Lexicon.kin; see sumUp
 	main                 int
 	covert               int  // sentences with signs of what is covert
 	aided                int  // sentences that name who brings aid, or what
@@ -139,7 +140,7 @@ func (d *docState) open(ctx context.Context) (bool, error) {
 		}
 	}
 	for country := range d.named {
-		if d.lex.countries[country].Sanctioned {
+		if d.lex.isSanctioned(country) {
 			return true, nil
 		}
 	}
@@ -553,7 +554,7 @@ func (d *docState) keep(s *sentence, c *candidate) {
 	d.keepGoods(s, c)
 	d.keepPeople(s, c)
 	for _, p := range c.parties {
-		if !d.lex.countries[p.country].Sanctioned {
+		if !d.lex.isSanctioned(p.country) {
 			continue
 		}
 		for _, g := range s.group(c.theme) {

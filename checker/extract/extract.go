@@ -31,6 +31,7 @@ type Extractor struct {
 type scratch struct {
 	state    docState
 	sentence sentence
+	all      []told
 }
 
 // New returns an Extractor over lex.
@@ -83,7 +84,11 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 	d.affairs, d.themed = make([][]affair, len(x.lex.kin)), make([]int, len(x.lex.kin))
 	d.glances = make([]glance, len(doc.Sentences))
 	var res Result
-	var all []told
+	all := sc.all[:0]
+	defer func() {
+		clear(all)
+		sc.all = all[:0]
+	}()
 	s := &sc.sentence
 	for i := range d.pieces {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -91,6 +96,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 		}
 		d.load(s, i)
 		s.attribute(d)
+		s.keepAnswers(true)
 		var found []candidate
 		if d.live(s) {
 			found = s.candidates()
@@ -102,16 +108,16 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 			t.add(s, found)
 		}
 		slices.SortStableFunc(found, func(a, b candidate) int { return a.trigger - b.trigger })
-		var here []told
+		before := len(all)
 		for j := range found {
 			if found[j].reason == "" {
-				here = append(here, told{claim: d.build(s, &found[j]), sentence: s.index})
+				all = append(all, told{claim: d.build(s, &found[j]), sentence: s.index})
 			}
 		}
-		d.listen(s, found, here)
+		d.listen(s, found, all[before:])
 		d.announce(s)
-		all = append(all, here...)
 		d.remember(s)
+		s.keepAnswers(false)
 		for j := range found {
 			if found[j].reason == "" {
 				d.keep(s, &found[j])
@@ -142,11 +148,11 @@ func (d *docState) live(s *sentence) bool {
 	if s.namesSanctioned() {
 		return true
 	}
-	if d.lex.countries[s.focus].Sanctioned || s.named.has(d.lex.known[classTwoSides]) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.countries[c].Sanctioned }) {
+	if d.lex.isSanctioned(s.focus) || s.named.has(d.lex.known[classTwoSides]) && slices.ContainsFunc(d.twoSides(), func(c string) bool { return d.lex.isSanctioned(c) }) {
 		return true
 	}
 	for _, c := range d.carried {
-		if d.lex.countries[c.country].Sanctioned && s.index-c.sentence <= carryLimit {
+		if d.lex.isSanctioned(c.country) && s.index-c.sentence <= carryLimit {
 			return true
 		}
 	}
@@ -156,7 +162,7 @@ func (d *docState) live(s *sentence) bool {
 // namesSanctioned reports a sanctioned State that the sentence names in any way.
 func (s *sentence) namesSanctioned() bool {
 	return slices.ContainsFunc(s.hits, func(h hit) bool {
-		return h.layer == layerEntity && s.lex.countries[s.lex.entities[h.ref].country].Sanctioned
+		return h.layer == layerEntity && s.lex.isSanctioned(s.lex.entities[h.ref].country)
 	})
 }
 

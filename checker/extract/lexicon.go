@@ -64,7 +64,7 @@ type tables struct {
 	entities  []entity
 	things    map[string]int32 // country code -> its entity of kind byThing
 	sources   []sourceEntry
-	countries map[string]country
+	countries []country
 	cues      []cue
 	anyTheme  []int32            // frames that any nation's people trigger
 	together  []int32            // frames that read words together
@@ -84,10 +84,31 @@ type tables struct {
 	scale scale // what reading on weighs with
 }
 
-// country is what rules ask of one; others than these have no entry.
+// country is what rules ask of one; others than these few have no entry.
 type country struct {
+	Code       string
 	Sanctioned bool
 	Rival      string // country code
+}
+
+// isSanctioned reports the code of a sanctioned State.
+func (t *tables) isSanctioned(code string) bool {
+	for i := range t.countries {
+		if t.countries[i].Code == code {
+			return t.countries[i].Sanctioned
+		}
+	}
+	return false
+}
+
+// rival is the code of the State that shares a name with that of code, or "".
+func (t *tables) rival(code string) string {
+	for i := range t.countries {
+		if t.countries[i].Code == code {
+			return t.countries[i].Rival
+		}
+	}
+	return ""
 }
 
 // wordInfo is what the lexicon knows of one word by itself.
@@ -353,7 +374,7 @@ func lexiconFiles(fsys fs.FS) (names []string, digest string, err error) {
 func compile(fsys fs.FS, names []string) (*draft, error) {
 	l := &loader{
 		lex: &draft{
-			tables: tables{countries: map[string]country{}, things: map[string]int32{}, units: map[uint32]string{}, numbers: map[uint32]float64{}},
+			tables: tables{things: map[string]int32{}, units: map[uint32]string{}, numbers: map[uint32]float64{}},
 			vocab:  newVocabulary(), primary: newTrieDraft(), second: newTrieDraft(),
 			verbByKey: map[string]int32{}, classByID: map[string]int32{}, verbClass: map[string][]int32{},
 		},

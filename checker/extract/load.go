@@ -427,8 +427,8 @@ func (l *loader) addEntities(f *entitiesFile) {
 		l.lex.things[c.Code] = int32(len(l.lex.entities))
 		l.lex.entities = append(l.lex.entities, entity{country: c.Code, kind: byThing})
 		l.countries[c.Code] = true
-		if about := (country{c.Sanctioned, c.Rival}); about != (country{}) {
-			l.lex.countries[c.Code] = about
+		if c.Sanctioned || c.Rival != "" {
+			l.lex.countries = append(l.lex.countries, country{c.Code, c.Sanctioned, c.Rival})
 		}
 		for kind, names := range []wordList{byName: c.Names, byAdjective: c.Adjectives, byPeople: c.People, byMetonym: c.Metonyms, byLeader: c.Leaders, byPlace: c.Places} {
 			ref := int32(len(l.lex.entities))

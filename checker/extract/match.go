@@ -7,9 +7,11 @@ import (
 )
 
 // candidates matches the frames against the sentence: each phrase is tried
-// only with the frames that its verb or nouns can trigger.
+// only with the frames that its verb or nouns can trigger. They last until it is called
+// again.
 func (s *sentence) candidates() []candidate {
-	var out []candidate
+	out := s.found[:0]
+	var few [16]int32
 	for k := range s.chunks {
 		c := &s.chunks[k]
 		switch c.kind {
@@ -23,7 +25,7 @@ func (s *sentence) candidates() []candidate {
 				}
 			}
 		case chunkNP:
-			var tried []int32
+			tried := few[:0]
 			for i := c.start; i < c.end; i++ {
 				if s.noun[i] == 0 || i > c.start && s.noun[i] == s.noun[i-1] {
 					continue
@@ -42,6 +44,7 @@ func (s *sentence) candidates() []candidate {
 			}
 		}
 	}
+	s.found = out
 	slices.SortStableFunc(out, func(a, b candidate) int {
 		return cmp.Or(strings.Compare(a.frame.ID, b.frame.ID), a.chunk-b.chunk)
 	})
@@ -267,7 +270,7 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 
 // sanctioned reports a phrase that names a sanctioned State.
 func (s *sentence) sanctioned(k int) bool {
-	return slices.ContainsFunc(s.groupCountries(nil, k), func(m mention) bool { return s.lex.countries[m.country].Sanctioned })
+	return slices.ContainsFunc(s.groupCountries(nil, k), func(m mention) bool { return s.lex.isSanctioned(m.country) })
 }
 
 func (s *sentence) byAgent(k int) int {

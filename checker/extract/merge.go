@@ -28,7 +28,7 @@ const (
 // mergeMentions returns the claims in text order, mentions of one event as one, with
 // the passages that deny an event among its evidence.
 func mergeMentions(all []told) []claim.Claim {
-	var kept []told
+	kept := all[:0]
 	for _, m := range all {
 		into := -1
 		for i, n := len(kept)-1, 0; i >= 0 && n < mergeBack; i, n = i-1, n+1 {

@@ -133,7 +133,8 @@ func (t *tables) code(c *packed.Coder) {
 		packed.String(c, &s.kind)
 		packed.String(c, &s.country)
 	})
-	mapOf(c, &t.countries, packed.String[string], func(c *packed.Coder, x *country) {
+	packed.Slice(c, &t.countries, func(c *packed.Coder, x *country) {
+		packed.String(c, &x.Code)
 		packed.Bool(c, &x.Sanctioned)
 		packed.String(c, &x.Rival)
 	})

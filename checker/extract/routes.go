@@ -1,6 +1,9 @@
 package extract
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A role of a frame is filled by following routes through the chunks from the
 // trigger: to its subject, its object, a preposition, … Each route yields the
@@ -228,16 +231,31 @@ func (s *sentence) prepWord(k int) string {
 // group returns noun phrase k with the phrases that "of" and, when from is
 // set, "from" attach to it: "thousands of workers from North Korea".
 func (s *sentence) group(k int) []int {
-	out := []int{k}
+	if !s.asking {
+		return s.findGroup(nil, k)
+	}
+	a := &s.phraseGroups[k]
+	if !a.known {
+		from := len(s.inGroups)
+		s.inGroups = s.findGroup(s.inGroups, k)
+		*a = answered{int32(from), int32(len(s.inGroups)), true}
+	}
+	return s.inGroups[a.from:a.to:a.to]
+}
+
+// findGroup appends to out what group is asked for.
+func (s *sentence) findGroup(out []int, k int) []int {
+	n := len(out)
+	out = append(out, k)
 	for j := k + 1; j+1 < len(s.chunks); j += 2 {
 		if s.chunks[j+1].kind != chunkNP {
 			break
 		}
-		if len(out) == 1 && j == k+1 && s.chunks[j].kind == chunkConj && s.chunks[j+1].prep == s.chunks[k].prep && j+2 < len(s.chunks) && s.chunks[j+2].kind == chunkPrep && s.lower(s.chunks[j+2].head) == "from" {
+		if len(out) == n+1 && j == k+1 && s.chunks[j].kind == chunkConj && s.chunks[j+1].prep == s.chunks[k].prep && j+2 < len(s.chunks) && s.chunks[j+2].kind == chunkPrep && s.lower(s.chunks[j+2].head) == "from" {
 			out = append(out, j+1)
 			continue
 		}
-		if n := len(out); n > 1 && (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].prep >= 0 && s.chunks[j+1].prep == s.chunks[out[n-1]].prep {
+		if len(out) > n+1 && (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].prep >= 0 && s.chunks[j+1].prep == s.chunks[out[len(out)-1]].prep {
 			out = append(out, j+1)
 			continue
 		}
@@ -273,8 +291,39 @@ func (s *sentence) coordinated(k int) []int {
 	return out
 }
 
-// groupCountries are the countries of noun phrase k and of what hangs on it.
+// answered is where an answer stands among those kept.
+type answered struct {
+	from, to int32
+	known    bool
+}
+
+// groupCountries are the countries of noun phrase k and of what hangs on it. Every frame
+// asks for those of the same few phrases: once it is known who speaks, the answer is kept.
 func (s *sentence) groupCountries(dst []mention, k int) []mention {
+	if !s.asking {
+		return s.findGroupCountries(dst, k)
+	}
+	a := &s.groupStates[k]
+	if !a.known {
+		var few [4]mention
+		ms := s.findGroupCountries(few[:0], k)
+		from := len(s.asked)
+		s.asked = append(s.asked, ms...)
+		*a = answered{int32(from), int32(len(s.asked)), true}
+	}
+	return append(dst, s.asked[a.from:a.to]...)
+}
+
+// keepAnswers begins to keep what group and groupCountries answer, or ends it.
+func (s *sentence) keepAnswers(on bool) {
+	s.asking, s.asked, s.inGroups = on, s.asked[:0], s.inGroups[:0]
+	for _, list := range []*[]answered{&s.groupStates, &s.phraseGroups} {
+		*list = slices.Grow((*list)[:0], len(s.chunks))[:len(s.chunks)]
+		clear(*list)
+	}
+}
+
+func (s *sentence) findGroupCountries(dst []mention, k int) []mention {
 	n := len(dst)
 	g := s.group(k)
 	for _, g := range g {

@@ -41,6 +41,7 @@ type sentence struct {
 	text   string // the document's
 	index  int    // into Document.Sentences
 	toks   []token
+	folded []string // per token: what lower gave
 	tags   []tag
 	words  []wordInfo // verb and form resolved, per token
 	hits   []hit      // entities, nouns, verbs; sorted by start
@@ -59,16 +60,31 @@ type sentence struct {
 	cues       []hit // status cues; filled on demand
 	sources    []hit
 	attributed []attribution
+
+	found        []candidate // memory of candidates
+	asking       bool        // what groupCountries and group answer is kept
+	asked        []mention   // answers of groupCountries
+	groupStates  []answered  // where they stand, per chunk
+	inGroups     []int       // answers of group
+	phraseGroups []answered  // where they stand, per chunk
 }
 
 func (s *sentence) word(i int) string { return s.text[s.toks[i].start:s.toks[i].end] }
 
 // lower is the folded word; most words compared here are in the vocabulary.
 func (s *sentence) lower(i int) string {
-	if id := s.toks[i].id; id != 0 {
-		return s.lex.vocab.word(id)
+	if i >= len(s.folded) { // tokens alone, see prepare
+		return fold(s.word(i))
 	}
-	return fold(s.word(i))
+	w := &s.folded[i]
+	if *w == "" {
+		if id := s.toks[i].id; id != 0 {
+			*w = s.lex.vocab.word(id)
+		} else {
+			*w = fold(s.word(i))
+		}
+	}
+	return *w
 }
 
 func (s *sentence) isWord(i int, w string) bool {
@@ -89,6 +105,8 @@ func (s *sentence) inline(a, b int) string { return strings.Join(strings.Fields(
 // prepare finds the primary hits, tags the tokens and cuts the chunks.
 func (s *sentence) prepare() {
 	s.matched, s.cued = false, false
+	s.folded = slices.Grow(s.folded[:0], len(s.toks))[:len(s.toks)]
+	clear(s.folded)
 	s.caseless()
 	s.match()
 	n := len(s.toks)
@@ -349,7 +367,7 @@ func (s *sentence) outdoes(kept []hit, h hit) bool {
 func (s *sentence) entityCase(h hit) bool {
 	e := s.lex.entities[h.ref]
 	north := h.end == h.start+1 && s.lower(h.start) == "north"
-	if e.ambiguous && !north && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.countries[e.country].Rival]) {
+	if e.ambiguous && !north && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.rival(e.country)]) {
 		return false
 	}
 	if h.end < len(s.toks) && s.toks[h.end].start == s.toks[h.end-1].end && s.word(h.end) == "$" {

@@ -146,7 +146,7 @@ func (d *docState) points(t *tale) int { return d.lex.scale.points(t.signs) + t.
 
 // begin remembers a claim as an affair, if it is one that is told as a fact or a plan.
 func (d *docState) begin(sentence int, c *claim.Claim) {
-	if !tells(c) || len(c.Parties) > 1 && !slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return !d.lex.countries[p.Country].Sanctioned }) {
+	if !tells(c) || len(c.Parties) > 1 && !slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return !d.lex.isSanctioned(p.Country) }) {
 		return // both sides in the sanctioned State: no measure concerns that
 	}
 	if c.Category == "designated-party" && slices.ContainsFunc(c.Parties, func(p claim.Party) bool { return p.Listed != "" }) {
@@ -171,9 +171,13 @@ func tells(c *claim.Claim) bool {
 // off chunk v; -1 is none. It is nil for a sentence that no affair could make a claim of,
 // unless a trace is kept.
 func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *tale {
+	acts, frames := d.actsAndFrames(s, found)
+	if s.themeKin()|acts|frames == 0 && !d.goesOnAt(s.index) {
+		return nil
+	}
 	signs := d.signs(s, found, v) | doubts
 	named := d.spokenOf(s)
-	kin, best := d.kinOf(s, found, named, signs)
+	kin, best := d.kinOf(s, acts, frames, named, signs)
 	if len(kin) == 0 {
 		return nil
 	}
@@ -217,7 +221,7 @@ func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *
 		if h.layer != layerEntity || s.isSource(h.start) {
 			continue
 		}
-		if country := d.lex.entities[h.ref].country; !d.lex.countries[country].Sanctioned && !slices.Contains(t.others, country) {
+		if country := d.lex.entities[h.ref].country; !d.lex.isSanctioned(country) && !slices.Contains(t.others, country) {
 			t.others = append(t.others, country)
 		}
 	}
@@ -229,7 +233,7 @@ func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *
 func (s *sentence) ways() (to, from bool) {
 	for k := range s.chunks {
 		c := &s.chunks[k]
-		if c.kind != chunkNP || c.prep < 0 || s.ent[c.head] == 0 || s.isSource(c.head) || !s.lex.countries[s.lex.entities[s.hits[s.ent[c.head]-1].ref].country].Sanctioned {
+		if c.kind != chunkNP || c.prep < 0 || s.ent[c.head] == 0 || s.isSource(c.head) || !s.lex.isSanctioned(s.lex.entities[s.hits[s.ent[c.head]-1].ref].country) {
 			continue
 		}
 		switch s.lower(s.chunks[c.prep].head) {
@@ -245,17 +249,16 @@ func (s *sentence) ways() (to, from bool) {
 // wrongWay reports a tale of things that go where those of the affair come from.
 func (t *tale) wrongWay(a *affair, l *Lexicon) bool {
 	for _, p := range a.claim.Parties {
-		if l.countries[p.Country].Sanctioned {
+		if l.isSanctioned(p.Country) {
 			return p.Role == "supplier" && t.to && !t.from || p.Role == "recipient" && t.from && !t.to
 		}
 	}
 	return false
 }
 
-// kinOf gives the categories that a sentence of the given signs shares anything with, until
-// it is called again, and of their signs those that are worth most.
-func (d *docState) kinOf(s *sentence, found []candidate, named classSet, signs sign) (kin []kinship, best sign) {
-	acts, frames := uint32(0), uint32(0)
+// actsAndFrames are the kin whose frames know a verb of the sentence, and those of which a
+// frame found its words here, one bit each.
+func (d *docState) actsAndFrames(s *sentence, found []candidate) (acts, frames uint32) {
 	for k := range s.chunks {
 		if c := &s.chunks[k]; c.kind == chunkVG && c.verb >= 0 && !s.isSource(c.head) {
 			acts |= d.lex.actKin[c.verb]
@@ -266,6 +269,22 @@ func (d *docState) kinOf(s *sentence, found []candidate, named classSet, signs s
 			frames |= 1 << k
 		}
 	}
+	return acts, frames
+}
+
+// goesOnAt reports a sentence right behind one that tells an affair.
+func (d *docState) goesOnAt(sentence int) bool {
+	return slices.ContainsFunc(d.affairs, func(all []affair) bool { return goesOnBehind(all, sentence) })
+}
+
+func goesOnBehind(all []affair, sentence int) bool {
+	n := len(all)
+	return n > 0 && sentence-all[n-1].sentence <= goesOn && sentence > all[n-1].sentence
+}
+
+// kinOf gives the categories that a sentence of the given signs, acts and frames shares
+// anything with, until it is called again, and of their signs those that are worth most.
+func (d *docState) kinOf(s *sentence, acts, frames uint32, named classSet, signs sign) (kin []kinship, best sign) {
 	d.kin = d.kin[:0]
 	add := func(i int, g sign) {
 		d.kin = append(d.kin, kinship{kin: i, signs: g})
@@ -288,7 +307,7 @@ func (d *docState) kinOf(s *sentence, found []candidate, named classSet, signs s
 		add(i, g)
 	}
 	for i, all := range d.affairs {
-		if n := len(all); n > 0 && s.index-all[n-1].sentence <= goesOn && s.index > all[n-1].sentence && !slices.ContainsFunc(d.kin, func(k kinship) bool { return k.kin == i }) {
+		if goesOnBehind(all, s.index) && !slices.ContainsFunc(d.kin, func(k kinship) bool { return k.kin == i }) {
 			add(i, signMute)
 		}
 	}
@@ -499,7 +518,7 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 		}
 		e := &d.lex.entities[h.ref]
 		switch {
-		case d.lex.countries[e.country].Sanctioned:
+		case d.lex.isSanctioned(e.country):
 			g |= signState
 			set(!s.isSource(h.start), signParty)
 			set(e.kind == byName, signFullName)
@@ -531,7 +550,7 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 		if k := s.subject(v); k >= 0 {
 			if !c.passive {
 				whose := s.groupCountries(nil, k)
-				set(len(whose) > 0 && !slices.ContainsFunc(whose, func(m mention) bool { return s.lex.countries[m.country].Sanctioned }), signOtherSide)
+				set(len(whose) > 0 && !slices.ContainsFunc(whose, func(m mention) bool { return s.lex.isSanctioned(m.country) }), signOtherSide)
 			}
 			set(!s.chunks[k].pron && s.definite(k), signDefinite)
 			set(s.tags[s.chunks[k].start] == tagEntity, signNamed)
@@ -913,7 +932,7 @@ func (s *sentence) leavesHosts(k int) bool {
 		return false
 	}
 	if where := s.groupCountries(nil, o); len(where) > 0 {
-		return !s.lex.countries[where[0].country].Sanctioned
+		return !s.lex.isSanctioned(where[0].country)
 	}
 	return s.isWord(s.chunks[o].head, "country")
 }

@@ -93,9 +93,9 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 			p := placed{m, s.sideOf(m, t, v)}
 			switch {
 			case p.side == sideNone:
-			case p.side == sideSubject && s.lex.countries[m.country].Sanctioned && s.prepWord(t) != "" && s.object(v) != s.mainPhrase(t):
+			case p.side == sideSubject && s.lex.isSanctioned(m.country) && s.prepWord(t) != "" && s.object(v) != s.mainPhrase(t):
 				// "laid wreaths at the monument" makes nobody its owner
-			case s.lex.countries[m.country].Sanctioned:
+			case s.lex.isSanctioned(m.country):
 				ours = append(ours, p)
 			case !slices.Contains(f.Never, m.country):
 				others = append(others, p)
@@ -139,7 +139,7 @@ func (s *sentence) goOn(c *candidate, others []placed) bool {
 		return false // another affair
 	}
 	for _, p := range last.parties {
-		if s.lex.countries[p.country].Sanctioned && !slices.Contains(c.frame.Target, p.role) {
+		if s.lex.isSanctioned(p.country) && !slices.Contains(c.frame.Target, p.role) {
 			continue
 		}
 		c.parties = append(c.parties, s.carriedParty(c, p, last.sentence))

@@ -85,7 +85,7 @@ func (d *docState) look(s *sentence, claims []told, undone bool) {
 		case h.layer == layerNoun && !s.isSource(h.start):
 			g.about |= d.lex.aboutKin[h.ref]
 		case h.layer == layerEntity && !s.isSource(h.start):
-			sanctioned := d.lex.countries[d.lex.entities[h.ref].country].Sanctioned
+			sanctioned := d.lex.isSanctioned(d.lex.entities[h.ref].country)
 			g.state, g.abroad = g.state || sanctioned, g.abroad || !sanctioned
 		}
 	}
@@ -156,10 +156,18 @@ func (d *docState) topicAffair(t *topic) *affair {
 	if t == nil {
 		return nil
 	}
-	return &affair{sentence: wholeText, claim: claim.Claim{
-		Category: t.category, Activity: t.activity, Status: claim.Asserted,
-		Parties: []claim.Party{{Role: t.role, Country: d.sanctioned()}},
-	}}
+	a, ok := d.topicAffairs[t]
+	if !ok {
+		a = &affair{sentence: wholeText, claim: claim.Claim{
+			Category: t.category, Activity: t.activity, Status: claim.Asserted,
+			Parties: []claim.Party{{Role: t.role, Country: d.sanctioned()}},
+		}}
+		if d.topicAffairs == nil {
+			d.topicAffairs = map[*topic]*affair{}
+		}
+		d.topicAffairs[t] = a
+	}
+	return a
 }
 
 // wholeText is the place of an affair that no sentence tells by itself.
@@ -172,7 +180,7 @@ const (
 func (d *docState) sanctioned() string {
 	best := ""
 	for country := range d.named {
-		if d.lex.countries[country].Sanctioned && (best == "" || country < best) {
+		if d.lex.isSanctioned(country) && (best == "" || country < best) {
 			best = country
 		}
 	}
