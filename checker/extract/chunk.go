@@ -216,6 +216,9 @@ loop:
 			if head && s.kindAt(i) != byAdjective && i > c.start && s.ent[i] != s.ent[i-1] && s.tags[i-1] == tagNoun && s.looksPlural(i-1) {
 				break loop
 			}
+			if head && c.start > 0 && i > c.start && s.ent[i] != s.ent[i-1] && s.noun[i-1] != 0 && s.perfectBehind(i) {
+				break loop // "the coal Chinese power plants had bought"
+			}
 			c.head, head = i, true
 		case tagTime:
 			if head {
@@ -226,6 +229,9 @@ loop:
 		case tagNum:
 			if head && i > c.start && s.approximates(i) {
 				break loop // "sent the regime more than 800 cases"
+			}
+			if head && i > c.start && c.start > 0 && s.tags[c.start-1] == tagVerb && s.ent[i-1] != 0 && s.isEntityName(i-1) && s.year(i) == 0 && s.tagAfter(i) != tagHyphen {
+				break loop // "sent Russia 12,000 troops"
 			}
 			if c.time && s.year(i) == 0 && s.small(i, 31) == 0 {
 				break loop // "In December 2017 about thirty ventures"
@@ -250,6 +256,14 @@ loop:
 	c.time = c.time || s.words[c.head].span
 	s.push(c)
 	return max(i, c.start+1)
+}
+
+// perfectBehind reports that the phrase which goes on at token i ends before "had" and a
+// verb that ask for an object.
+func (s *sentence) perfectBehind(i int) bool {
+	for i++; i < len(s.toks) && (s.tags[i] == tagNoun || s.tags[i] == tagEntity || s.tags[i] == tagHyphen); i++ {
+	}
+	return i+1 < len(s.toks) && s.tags[i] == tagAux && s.afterHave(i+1) && s.tagAfter(i) == tagVerb
 }
 
 // datedAt reports that the tokens from start to i, which a noun follows, are all of

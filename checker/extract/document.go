@@ -46,6 +46,7 @@ type docState struct {
 	glances              []glance  // by sentence
 	spoken               classSet  // what spokenOf gives
 	subjects             []subject // by index into Lexicon.kin; see sumUp
+	inPassing            bool      // the text names the sanctioned State once, and not among its first sentences
 	main                 int
 	covert               int  // sentences with signs of what is covert
 	aided                int  // sentences that name who brings aid, or what

@@ -194,6 +194,7 @@ const (
 	verbsDitransitive                 // their participle too can have an object behind it
 	verbsDurative                     // last
 	verbsInverting                    // stand before their speaker: "…, said Kirby"
+	verbsGoverning                    // what follows is a verb: "continued to work in"
 	verbsIdle                         // tell nothing that is done with goods: "needs", "fears"
 	verbsLinking                      // "tied to", "linked to": whose something is
 	verbsListing                      // put somebody on a list for what is done: "among those designated is X, which …"
@@ -227,6 +228,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsDeparting:    "depart",
 	verbsDitransitive: "ditransitive",
 	verbsDurative:     "durative",
+	verbsGoverning:    "governing",
 	verbsIdle:         "idle",
 	verbsInverting:    "inverting",
 	verbsLinking:      "linking",

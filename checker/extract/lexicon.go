@@ -121,6 +121,7 @@ type wordInfo struct {
 	title          bool // introduces a person: minister, President
 	again          bool // for goods in general: the cargo, these products
 	banned         bool // says of goods that they may not be traded
+	actor          bool // for who acts: agent, lorry
 	thing          bool // for something that bears a name of its own: tanker, bank
 	relative       bool // last, this, next
 	span           bool // week, month, yesterday: a phrase with this head is a time
@@ -235,6 +236,7 @@ type wordsFile struct {
 	Both      wordList            `yaml:"both"` // verbs whose forms are nouns too
 	Titles    wordList            `yaml:"titles"`
 	Things    wordList            `yaml:"things"` // singular; the plural is generated, and {a|b} stands for either
+	Actors    wordList            `yaml:"actors"` // likewise
 	Again     wordList            `yaml:"again"`  // likewise
 	Banned    wordList            `yaml:"banned"`
 	Passives  wordList            `yaml:"passives"` // phrases that say of their subject what is done with it: "on sale sell"

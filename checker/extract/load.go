@@ -193,6 +193,11 @@ func (l *loader) addWords(w *wordsFile) {
 			l.lex.words[l.ids(form)[0]].thing = true
 		}
 	}
+	for _, t := range w.Actors.words() {
+		for _, form := range []string{t, plural(t)} {
+			l.lex.words[l.ids(form)[0]].actor = true
+		}
+	}
 	for _, t := range w.Again.words() {
 		for _, form := range []string{t, plural(t)} {
 			l.lex.words[l.ids(form)[0]].again = true

@@ -278,6 +278,7 @@ const (
 	wordBanned  = 1 << 13
 	wordThing   = 1 << 14
 	wordNumber  = 1 << 15
+	wordActor   = 1 << 16
 )
 
 func packWords(words []wordInfo) packed.Uint32s {
@@ -287,7 +288,7 @@ func packWords(words []wordInfo) packed.Uint32s {
 		for _, f := range []struct {
 			bit uint32
 			set bool
-		}{{wordTitle, w.title}, {wordRel, w.relative}, {wordSpan, w.span}, {wordCites, w.cites}, {wordAgain, w.again}, {wordBanned, w.banned}, {wordThing, w.thing}, {wordNumber, w.number}} {
+		}{{wordTitle, w.title}, {wordRel, w.relative}, {wordSpan, w.span}, {wordCites, w.cites}, {wordAgain, w.again}, {wordBanned, w.banned}, {wordThing, w.thing}, {wordNumber, w.number}, {wordActor, w.actor}} {
 			if f.set {
 				rest |= f.bit
 			}
@@ -306,6 +307,7 @@ func unpackWords(from packed.Uint32s) []wordInfo {
 			w.month, w.weekday = int8(rest&15), int8(rest>>wordWeekday&15)
 			w.title, w.relative, w.span, w.cites = rest&wordTitle != 0, rest&wordRel != 0, rest&wordSpan != 0, rest&wordCites != 0
 			w.again, w.banned, w.thing, w.number = rest&wordAgain != 0, rest&wordBanned != 0, rest&wordThing != 0, rest&wordNumber != 0
+			w.actor = rest&wordActor != 0
 		}
 	}
 	return out

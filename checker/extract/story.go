@@ -666,6 +666,9 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	a := d.nearest(k.kin, t.sentence)
 	switch {
 	case a == nil:
+		if d.inPassing {
+			return nil, 0
+		}
 		if a = d.topicAffair(k.topic); a == nil {
 			return nil, 0
 		}

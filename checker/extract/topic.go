@@ -97,11 +97,15 @@ func (d *docState) look(s *sentence, claims []told, undone bool) {
 }
 
 // sumUp counts what the text says of each category, and tells what it is about most: an
-// index into kin, or -1.
+// index into kin, or -1, and whether it names the sanctioned State in passing.
 func (d *docState) sumUp() {
 	d.subjects, d.main = make([]subject, len(d.lex.kin)), -1
-	most := 0
-	for _, g := range d.glances {
+	most, named, early := 0, 0, false
+	for i, g := range d.glances {
+		if g.state {
+			named++
+			early = early || i < firstWithin
+		}
 		if g.covert && !g.undone {
 			d.covert++
 		}
@@ -126,6 +130,7 @@ func (d *docState) sumUp() {
 			}
 		}
 	}
+	d.inPassing = named == 1 && !early && len(d.glances) > severalSentences
 	for i := range d.subjects {
 		if n := d.subjects[i].named + 3*d.subjects[i].claims; n > most {
 			most, d.main = n, i

@@ -26,6 +26,9 @@ func (s *sentence) lastVerb() {
 			if i > 0 && s.tags[i-1] == tagComma && s.words[i].form&(formBase|formThird) == 0 {
 				continue // ", bound for Dalian"
 			}
+			if s.words[i].form == formPart && i > 0 && s.tags[i-1] == tagNoun && !verb {
+				continue // "trains laden with petrol roll in"
+			}
 			verb = true
 			if w := s.words[i].verb; w > 0 && s.lex.verbIs(w-1, verbsReporting) && s.tagBefore(i) != tagTo {
 				from, verb = i+1, false
@@ -46,23 +49,80 @@ func (s *sentence) lastVerb() {
 
 // verbIn finds the verb of a clause of tokens [from, to).
 func (s *sentence) verbIn(from, to int) {
+	subject := -1 // the head of its subject, if a preposition follows that
 	for i := from + 1; i+1 < to; i++ {
+		if subject < 0 && s.tags[i] == tagPrep {
+			subject = i - 1
+		}
 		if s.tags[i] != tagNoun || s.words[i].verb == 0 || s.toks[i].is(fCap) && !s.upper || s.tags[i-1] != tagNoun && s.tags[i-1] != tagEntity {
 			continue
 		}
-		if plural := s.looksPlural(i - 1); plural && s.words[i].form&formBase == 0 || !plural && s.words[i].form&formThird == 0 {
+		head := i - 1
+		if subject >= 0 {
+			head = subject
+		}
+		plural, third := s.looksPlural(head), s.words[i].form&formThird != 0
+		if plural && s.words[i].form&formBase == 0 || !plural && !third {
 			continue
 		}
+		object, way := false, false
 		switch s.tags[i+1] {
 		case tagNoun, tagEntity, tagDet, tagNum, tagPossPron:
+			object = true
+		case tagVerb:
+			object = s.words[i+1].form&formPart != 0 && s.words[i+1].form&formBase == 0 && s.tagAfter(i+1) == tagNoun // "stores padded coats"
+		case tagPrep, tagTo:
+			way = !s.isWord(i+1, "of") && (plural || s.noun[i] == 0 && !s.lex.verbs[s.words[i].verb-1].noun || s.oneThing(from, head))
+		}
+		state := s.words[i].form == formThird && (s.inClass(head, classTheState) || s.tags[head] == tagEntity && s.isWord(head, "dprk") && s.words[i+1].verb == 0)
+		switch {
+		case object && head == i-1 && (state || s.canAct(head)), way && head == i-1 && s.canAct(head):
+		case (object || way) && head < i-1 && s.tags[i-1] == tagEntity && s.kindAt(i-1) != byAdjective && s.canAct(head):
+		case third && s.oneThing(from, head) && (way && !s.isWord(head+1, "of") || object && (head < i-1 && s.tags[i-1] == tagEntity || s.endsPlural(i))):
 		default:
 			continue
 		}
-		if word := s.lower(i - 1); s.words[i].form == formThird && (s.inClass(i-1, classTheState) || s.tags[i-1] == tagEntity && s.isWord(i-1, "dprk") && s.words[i+1].verb == 0) || s.peopleByForm(i-1) || strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "ors") || s.inClass(i-1, classBusiness) || s.inClass(i-1, classMaritimeVessel) {
-			s.tags[i] = tagVerb
-			return
+		s.tags[i] = tagVerb
+		return
+	}
+}
+
+// canAct reports a noun at token i of people, firms or vehicles.
+func (s *sentence) canAct(i int) bool {
+	if s.tags[i] == tagEntity {
+		return s.kindAt(i) == byPeople
+	}
+	word := strings.TrimSuffix(s.lower(i), "s")
+	return s.words[i].thing || s.words[i].actor || s.peopleByForm(i) || strings.HasSuffix(word, "er") || strings.HasSuffix(word, "or") || strings.HasSuffix(word, "ist") ||
+		s.inClass(i, classBusiness) || s.inClass(i, classMaritimeVessel)
+}
+
+// oneThing reports that the phrase which begins at token from or later and ends with token
+// head is of one thing: "a North Korean brigade". No plural noun can stand behind that.
+func (s *sentence) oneThing(from, head int) bool {
+	for i := head; i >= from; i-- {
+		switch s.tags[i] {
+		case tagNoun, tagEntity, tagHyphen, tagAdv:
+		case tagDet:
+			switch s.lower(i) {
+			case "a", "an", "another", "every", "each":
+				return true
+			}
+			return false
+		default:
+			return false
 		}
 	}
+	return false
+}
+
+// endsPlural reports that the nouns which begin behind token i end in a plural.
+func (s *sentence) endsPlural(i int) bool {
+	j := i + 1
+	for j+1 < len(s.toks) && (s.tags[j+1] == tagNoun || s.tags[j+1] == tagHyphen) {
+		j++
+	}
+	return s.tags[j] == tagNoun && s.looksPlural(j)
 }
 
 // phrasal reports the first word of a verb of several words, which is a verb
@@ -197,6 +257,9 @@ func (s *sentence) isVerb(i int) bool {
 			return true // "Russian firms hiring North Korean workers"
 		}
 		if s.noun[i] != 0 {
+			if (next == tagPrep || next == tagTo) && s.governs(s.beforeAdverbs(i)) {
+				return true // "began docking in"
+			}
 			if i > 1 && prev == tagEntity && s.isEntityName(i-1) && s.tags[i-2] == tagVerb && (next == tagNoun || i+1 < len(s.toks) && s.noun[i+1] != 0) {
 				return true // "pictures show Russia shipping oil"
 			}
@@ -235,7 +298,7 @@ func (s *sentence) isVerb(i int) bool {
 		return true // "a team of North Korean programmers runs a studio"
 	}
 	near := s.beforeAdverbs(i)
-	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || next == tagNum || s.isAdjective(i+1))) {
+	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(s.tags[i-1] == tagTo && s.hits[s.noun[i]-1].start == i-1) && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || next == tagNum || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
 	switch prev {
@@ -243,7 +306,7 @@ func (s *sentence) isVerb(i int) bool {
 		if prev == tagTo && w.form&formBase == 0 {
 			return false // "according to documents"
 		}
-		return prev != tagTo || !both || next != tagPrep
+		return prev != tagTo || !both || next != tagPrep && next != tagSub && next != tagBreak && next != tagComma && next != tagTime || s.leadsToVerb(i)
 	case tagAux:
 		return w.form&(formBase|formPart) != 0 && (!both || w.form&formPart != 0 || s.isWordBefore(i, "do"))
 	case tagDet, tagPossPron, tagPoss, tagPrep, tagNum:
@@ -278,6 +341,30 @@ func (s *sentence) isVerb(i int) bool {
 		return (s.looksPlural(near) || s.pluralBehind(i)) && (startsObject || next == tagPrep || next == tagAdv || next == tagTo)
 	}
 	return i == 0 && startsObject && next != tagNoun
+}
+
+// leadsToVerb reports a word before "to" and token i behind which stands a verb, though it
+// may look like a noun: "continued to work in", "permission to dock at".
+func (s *sentence) leadsToVerb(i int) bool {
+	j := s.beforeAdverbs(s.beforeAdverbs(i))
+	return j >= 0 && (s.governs(j) || toDo[s.lower(j)])
+}
+
+// toDo are adjectives and nouns of which an infinitive says what for.
+var toDo = map[string]bool{
+	"able": true, "unable": true, "likely": true, "unlikely": true, "set": true, "due": true, "ready": true, "eager": true, "keen": true, "willing": true,
+	"unwilling": true, "free": true, "about": true, "bound": true, "poised": true, "reluctant": true,
+	"permission": true, "licence": true, "license": true, "plan": true, "plans": true, "right": true, "rights": true, "permit": true, "permits": true,
+	"attempt": true, "attempts": true, "bid": true, "effort": true, "efforts": true, "ability": true, "visa": true, "visas": true, "leave": true,
+	"refusal": true, "failure": true, "decision": true, "promise": true, "pledge": true, "authorisation": true, "authorization": true, "clearance": true,
+}
+
+// governs reports a verb at token j behind which another stands, as -ing or with "to".
+func (s *sentence) governs(j int) bool {
+	if j > 0 && (s.isWord(j, "of") || s.isWord(j, "with") || s.isWord(j, "for")) && s.words[j-1].verb > 0 && s.lex.over[s.words[j-1].verb-1] == overPunish {
+		return true // "accused of docking in"
+	}
+	return j >= 0 && s.words[j].verb > 0 && s.lex.verbIs(s.words[j].verb-1, verbsGoverning) && (s.noun[j] == 0 || s.tags[j] == tagVerb)
 }
 
 // endsInSaying reports a reporting verb in its base form at token i that ends the
