@@ -67,6 +67,9 @@ func (s *sentence) voices(v int) bool {
 	if v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkSub && s.isWord(s.chunks[v+1].head, "that") {
 		return true
 	}
+	if h := c.head; h > 0 && s.tags[h-1] == tagQuote && h < len(s.quoted) && s.quoted[h] {
+		return false // was "offering the generals missiles": the verb is quoted, too
+	}
 	from, to := max(0, c.start-4), min(len(s.toks), c.end+2)
 	if (v+1 == len(s.chunks) || s.chunks[v+1].kind == chunkBreak) && v > 1 && s.chunks[v-1].kind == chunkNP && s.endsContent(v-2) {
 		return true // "…, Yoo went on."

@@ -42,6 +42,9 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 			case "theme":
 				if c.theme >= 0 {
 					ms = s.groupCountries(nil, c.theme)
+					if len(ms) == 0 && s.chunks[c.theme].prep < 0 {
+						ms = s.groupCountries(ms, s.firstOfList(c.theme)) // "North Korean squid, crab and pollack"
+					}
 					if s.headClass(c.theme, classScientist) {
 						ms = s.sitedIn(ms, c.theme)
 					}

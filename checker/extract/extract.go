@@ -178,12 +178,30 @@ func (s *sentence) choose(all []candidate) {
 			if i == j || b.reason != "" || a.frame.Category != b.frame.Category || !s.sameWords(a, b) {
 				continue
 			}
-			if stronger(b, a) || !stronger(a, b) && j < i {
+			if (stronger(b, a) || !stronger(a, b) && j < i) && !s.oneToldOnly(a, b) {
 				a.reason = "frame " + b.frame.ID + " reads the same words better"
 				break
 			}
 		}
 	}
+}
+
+// oneToldOnly reports two acts in different words of which one is told and the other is not:
+// "coal is sold again, months after the Council banned its export".
+func (s *sentence) oneToldOnly(a, b *candidate) bool {
+	if s.state == nil || a.chunk == b.chunk || a.frame.Category == "none" || a.first < b.last && b.first < a.last {
+		return false
+	}
+	return s.isTold(*a) != s.isTold(*b)
+}
+
+// isTold reports a candidate that the sentence tells as a fact, an allegation or a plan.
+func (s *sentence) isTold(c candidate) bool {
+	switch _, _, status, _ := s.weigh(s.state, &c); status {
+	case claim.Asserted, claim.Alleged, claim.Planned:
+		return true
+	}
+	return false
 }
 
 // sameWords reports whether two candidates speak of one act.

@@ -61,13 +61,13 @@ func (s *sentence) admits(f *Frame, k int) bool {
 			return false
 		}
 	}
-	return s.holds(f.needs, true) && (len(f.anywhere) == 0 || !s.names(f.anywhere, 0, len(s.toks), -1)) && (len(f.unless) == 0 || !s.clauseHolds(f.unless, k))
+	return s.meets(f.needs) && (len(f.anywhere) == 0 || !s.names(f.anywhere, 0, len(s.toks), -1)) && (len(f.unless) == 0 || !s.clauseHolds(f.unless, k))
 }
 
 // clauseHolds reports whether the clause of chunk k has a noun of the classes: who
 // speaks "at a meeting" makes no meeting of what is said.
 func (s *sentence) clauseHolds(classes []int32, k int) bool {
-	if !s.holds(classes, false) {
+	if !s.holds(classes) {
 		return false // most have none anywhere
 	}
 	from, to := s.chunks[s.joinedStart(k)].start, len(s.toks)
@@ -86,7 +86,7 @@ func (s *sentence) clauseHolds(classes []int32, k int) bool {
 // in is no part of what it tells: "the North, which rejects sanctions, sold shells". With at
 // below 0 all count.
 func (s *sentence) names(classes []int32, from, to, at int) bool {
-	return s.holds(classes, false) && slices.ContainsFunc(s.hits, func(h hit) bool {
+	return s.holds(classes) && slices.ContainsFunc(s.hits, func(h hit) bool {
 		return h.layer == layerNoun && h.start >= from && h.start < to && !s.isSource(h.start) && slices.ContainsFunc(classes, func(c int32) bool { return s.lex.under(h.ref, c) }) && !s.isBroken(h.start) && (at < 0 || !s.closedIn(h.start, at))
 	})
 }
@@ -124,15 +124,20 @@ func (s *sentence) tryPhrase(out []candidate, f *Frame, k int) []candidate {
 	return out
 }
 
-// holds reports whether the sentence has a noun of each (all) or any of the
-// classes.
-func (s *sentence) holds(classes []int32, all bool) bool {
+// holds reports whether the sentence has a noun of any of the classes.
+func (s *sentence) holds(classes []int32) bool {
+	return slices.ContainsFunc(classes, s.named.has)
+}
+
+// meets reports that the sentence has a noun of each of the classes, if only inside a longer
+// one: "dodging sanctions" speaks of sanctions.
+func (s *sentence) meets(classes []int32) bool {
 	for _, want := range classes {
-		if found := s.named.has(want); found != all {
-			return found
+		if !s.named.has(want) && !slices.ContainsFunc(s.inner, func(h hit) bool { return s.lex.under(h.ref, want) }) {
+			return false
 		}
 	}
-	return all
+	return true
 }
 
 // classIn returns the last token of a noun of the classes in noun phrase k, or
@@ -222,7 +227,7 @@ func (s *sentence) oneOf(i int) bool {
 }
 
 func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
-	if len(f.theme) > 0 && !f.people && !s.holds(f.theme, false) {
+	if len(f.theme) > 0 && !f.people && !s.holds(f.theme) {
 		return out
 	}
 	v := &s.chunks[k]

@@ -182,7 +182,8 @@ func (s *sentence) urgedToEnd(cues []appliedCue) []appliedCue {
 			if v.kind != chunkVG {
 				continue
 			}
-			if s.lex.verbIs(v.verb, verbsUrging) && !s.undone(k) {
+			told := v.verb >= 0 && s.lex.over[v.verb] == overOrder && e+1 < len(s.chunks) && s.chunks[e+1].kind == chunkVG // "told North Korea to stop leasing"
+			if (told || s.lex.verbIs(v.verb, verbsUrging)) && !s.undone(k) {
 				cues[i].cue = &urged
 				return slices.DeleteFunc(cues, func(a appliedCue) bool {
 					return a.cue.category == cueEnded || a.cue.category == cuePlanned && a.hit.start >= v.start && a.hit.end <= s.chunks[e].end

@@ -291,6 +291,19 @@ func (s *sentence) coordinated(k int) []int {
 	return out
 }
 
+// firstOfList is the first of the phrases that commas and "and" join to phrase k, if none of
+// the others has an article or a State of its own; else k.
+func (s *sentence) firstOfList(k int) int {
+	all := s.coordinated(k)
+	for _, j := range all[:len(all)-1] {
+		c := &s.chunks[j]
+		if c.pron || s.tags[c.start] == tagDet || s.tags[c.start] == tagPossPron || s.tags[c.start] == tagEntity {
+			return k
+		}
+	}
+	return all[len(all)-1]
+}
+
 // answered is where an answer stands among those kept.
 type answered struct {
 	from, to int32

@@ -48,6 +48,7 @@ type sentence struct {
 	ent    []int32    // per token: 1 + index into hits of the entity that covers it
 	noun   []int32    // likewise of the noun class
 	named  classSet   // the classes of all nouns, and those above them
+	inner  []hit      // nouns inside longer ones, which hide them: "sanctions" in "dodging sanctions"
 	chunks []chunk
 	quoted []bool // per token: inside quotation marks
 	upper  bool   // printed in capitals: case says nothing
@@ -148,10 +149,19 @@ func (s *sentence) prepare() {
 		if i+1 < n && (s.tags[i-1] == tagNoun || s.tags[i-1] == tagEntity) && (s.isWord(i, "each") || s.isWord(i, "both")) && s.words[i+1].verb > 0 && s.words[i+1].form&(formBase|formPast) != 0 {
 			s.tags[i] = tagAdv // "the two firms each hold half"
 		}
+		if i+2 < n && s.isWord(i, "as") && s.isWord(i+1, "a") && s.isWord(i+2, "rule") {
+			s.tags[i], s.tags[i+1], s.tags[i+2] = tagAdv, tagAdv, tagAdv
+		}
+		if s.tags[i-1] == tagAux && s.afterHave(i) {
+			for end := s.timeBehind(i); i < end; i++ {
+				s.tags[i] = tagAdv // "has since sold", "has for years sent workers"
+			}
+		}
 	}
 	s.quantify()
 	s.temporal()
 	s.resolveVerbs()
+	s.uncover()
 	s.asides()
 	s.brackets()
 	s.markIdioms()
@@ -165,6 +175,33 @@ func (s *sentence) prepare() {
 			s.named.add(s.lex.above[h.ref])
 		}
 	}
+}
+
+// timeBehind is the end of the words of time that stand from token i, behind "has", to its
+// participle, or i: "since", "in recent years".
+func (s *sentence) timeBehind(i int) int {
+	j := i
+	for ; j < len(s.toks) && j < i+6; j++ {
+		switch s.tags[j] {
+		case tagPrep, tagSub, tagNoun, tagDet, tagNum, tagTime, tagAdv:
+			continue
+		case tagVerb, tagAux:
+			if j == i || s.tags[j] == tagVerb && s.words[j].form&formPart == 0 || s.tags[j] == tagAux && !s.isWord(j, "been") {
+				return i
+			}
+			switch s.lower(i) {
+			case "since", "long":
+				return j
+			case "for", "in", "over", "during", "at", "by", "until", "on", "so", "through", "throughout", "ever", "to":
+				if j > i+1 && (s.tags[j-1] == tagTime || s.words[j-1].span || s.tags[j-1] == tagNum || s.isWord(j-1, "far") || s.isWord(j-1, "since") || s.isWord(j-1, "now") || s.isWord(j-1, "past") || s.isWord(j-1, "times") || s.isWord(j-1, "date") || s.isWord(j-1, "least") || s.isWord(j-1, "effect") || s.isWord(j-1, "then")) {
+					return j
+				}
+			}
+			return i
+		}
+		break
+	}
+	return i
 }
 
 // endsPhrase reports a token that cannot stand within a noun phrase.
@@ -314,7 +351,8 @@ func (s *sentence) match() {
 	clear(s.ent)
 	clear(s.noun)
 	kept := s.hits[:0]
-	entEnd, nounEnd := 0, 0
+	s.inner = s.inner[:0]
+	entEnd, nounEnd, hidden := 0, 0, false
 	for _, h := range s.hits {
 		switch h.layer {
 		case layerEntity:
@@ -325,12 +363,15 @@ func (s *sentence) match() {
 		case layerNoun:
 			if h.start < nounEnd {
 				if !s.outdoes(kept, h) {
+					if !hidden && !s.lex.nouns[h.ref].lookalike {
+						s.inner = append(s.inner, h)
+					}
 					continue
 				}
 				kept = slices.DeleteFunc(kept, func(o hit) bool { return o.layer == layerNoun && o.end > h.start })
 			}
-			nounEnd = h.end
-			if s.lex.nouns[h.ref].lookalike {
+			nounEnd, hidden = h.end, s.lex.nouns[h.ref].lookalike
+			if hidden {
 				continue
 			}
 		}
@@ -339,6 +380,11 @@ func (s *sentence) match() {
 	s.hits = kept
 	s.matchNames()
 	s.matchAgain()
+	s.cover()
+}
+
+// cover notes which hit covers each token.
+func (s *sentence) cover() {
 	for k, h := range s.hits {
 		for i := h.start; i < h.end; i++ {
 			switch h.layer {
@@ -348,6 +394,24 @@ func (s *sentence) match() {
 				s.noun[i] = int32(k + 1)
 			}
 		}
+	}
+}
+
+// uncover enters the nouns that longer ones hide behind a verb: "to pay rent" speaks of rent.
+func (s *sentence) uncover() {
+	n := len(s.hits)
+	for _, h := range s.inner {
+		v := h.start - 1
+		if s.tags[v] != tagVerb || s.tags[h.start] == tagVerb || s.words[v].form&formIng == 0 && (s.words[v].form&formBase == 0 || s.tagBefore(v) != tagTo) {
+			continue
+		}
+		if c := s.noun[h.start]; c != 0 && s.hits[c-1].start < h.start {
+			s.hits = append(s.hits, h)
+		}
+	}
+	if len(s.hits) > n {
+		slices.SortStableFunc(s.hits, func(a, b hit) int { return a.start - b.start })
+		s.cover()
 	}
 }
 

@@ -42,7 +42,7 @@ type placed struct {
 func (s *sentence) gather(found []candidate) []candidate {
 	for _, fi := range s.lex.together {
 		f := s.lex.frames.at(fi)
-		if !s.holds(f.theme, false) || !s.holds(f.needs, true) || len(f.anywhere) > 0 && s.names(f.anywhere, 0, len(s.toks), -1) {
+		if !s.holds(f.theme) || !s.meets(f.needs) || len(f.anywhere) > 0 && s.names(f.anywhere, 0, len(s.toks), -1) {
 			continue
 		}
 		if slices.ContainsFunc(found, func(c candidate) bool {

@@ -184,13 +184,19 @@ func (s *sentence) isVerb(i int) bool {
 	if capped && i > 0 && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.capitalRun(i) && !s.headlineSays(i) {
 		return false // part of a name
 	}
+	if capped && i > 0 && s.tags[i-1] != tagQuote && s.tags[i-1] != tagBreak && s.isWord(i+1, "of") && i+2 < len(s.toks) && s.toks[i+2].is(fCap) && !s.headline() {
+		return false // "Voice of America"
+	}
+	if s.isWord(i-1, "whose") && w.form&formPart == 0 {
+		return false // "whose visas ran out"
+	}
 	if capped && prev == tagDet && w.form&formPart != 0 && i+1 < len(s.toks) && s.toks[i+1].is(fCap) {
 		return false // "the Associated Press"
 	}
 	if i+1 < len(s.toks) && s.tags[i+1] == tagHyphen || i > 0 && s.tags[i-1] == tagHyphen {
 		return false
 	}
-	if !capped && prev != tagTo && prev != tagPrep && prev != tagDet && prev != tagPossPron && prev != tagPoss && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) {
+	if !capped && prev != tagTo && prev != tagPrep && prev != tagDet && prev != tagPossPron && prev != tagPoss && s.lex.verbIs(w.verb-1, verbsReporting) && (next == tagBreak || next == tagComma || next == tagTime) && s.lex.verbs[w.verb-1].lemma != "state" && s.commaBefore(i) && !s.inNamedSource(i) {
 		return true // "…, Caixin reports.", "…, the company register shows."
 	}
 	if s.lex.verbIs(w.verb-1, verbsReporting) && i > 0 && s.tags[i-1] == tagEntity && s.isEntityName(i-1) && (next == tagSub || s.tagAfter(i) == tagEntity) {
@@ -298,6 +304,9 @@ func (s *sentence) isVerb(i int) bool {
 		return true // "a team of North Korean programmers runs a studio"
 	}
 	near := s.beforeAdverbs(i)
+	if w.form&formThird != 0 && prev == tagNoun && next == tagTo && !s.looksPlural(near) && s.canAct(near) && s.governs(i) && i+2 < len(s.toks) && s.words[i+2].verb > 0 && s.words[i+2].form&formBase != 0 {
+		return true // "the firm plans to sell"
+	}
 	if both && s.noun[i] != 0 && i > 0 && s.noun[i-1] != 0 && s.tags[i-1] != tagAdv && !(s.tags[i-1] == tagTo && s.hits[s.noun[i]-1].start == i-1) && !(w.form&formBase != 0 && s.looksPlural(i-1) && (next == tagDet || next == tagEntity || s.wayNext(i))) && !(w.form&formThird != 0 && !s.looksPlural(i-1) && i+1 < len(s.toks) && (next == tagDet || next == tagEntity || next == tagNum || s.isAdjective(i+1))) {
 		return false // "arms trade"; but "the firm uses North Korean stone"
 	}
@@ -320,7 +329,7 @@ func (s *sentence) isVerb(i int) bool {
 			if (prev == tagNoun || prev == tagEntity) && s.pluralBehind(i) {
 				return true // "the ships on the list fly foreign flags"
 			}
-			return prev != tagNoun || i == 0 || s.looksPlural(i-1) || prev == tagConj || prev == tagAdv
+			return prev != tagNoun || i == 0 || s.looksPlural(near) || prev == tagConj || prev == tagAdv
 		}
 		return true
 	}
@@ -437,11 +446,15 @@ func (s *sentence) beforeAdverbs(i int) int {
 // causedBefore reports "let", "help" and the like before the phrase that ends before
 // token i.
 func (s *sentence) causedBefore(i int) bool {
-	for j := i - 1; j > 0 && j >= i-5; j-- {
+	for j := i - 1; j > 0 && j >= i-8; j-- {
 		switch s.tags[j] {
-		case tagNoun, tagEntity, tagDet, tagHyphen, tagNum:
+		case tagNoun, tagEntity, tagDet, tagHyphen, tagNum, tagAdv, tagPossPron, tagPoss:
+		case tagPrep:
+			if !s.isWord(j, "in") && !s.isWord(j, "from") && !s.isWord(j, "of") {
+				return false
+			}
 		case tagVerb:
-			return s.lex.verbIs(s.words[j].verb-1, verbsCausing)
+			return s.lex.verbIs(s.words[j].verb-1, verbsCausing) && !s.isWord(j+1, "to")
 		default:
 			return false
 		}
@@ -495,6 +508,14 @@ func (s *sentence) commaBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// inNamedSource reports that token i ends the phrase behind "according to": "according to the
+// same report".
+func (s *sentence) inNamedSource(i int) bool {
+	for i--; i >= 0 && (s.tags[i] == tagNoun || s.tags[i] == tagEntity || s.tags[i] == tagDet || s.tags[i] == tagHyphen || s.tags[i] == tagPoss || s.tags[i] == tagPossPron); i-- {
+	}
+	return i > 0 && s.tags[i] == tagTo && s.isWord(i-1, "according")
 }
 
 // statesNext reports "States" as the next word, which may look like a verb: "forbids
