@@ -48,7 +48,7 @@ func (s *sentence) attribute(d *docState) {
 			s.quotedAs(d, k)
 		case s.lex.verbIs(c.verb, verbsReporting) && !s.ownFinding(k), s.lex.verbIs(c.verb, verbsVoicing) && s.voices(k):
 			s.reportedBy(d, k)
-		case s.lex.verbIs(c.verb, verbsCondemning):
+		case s.lex.verbIs(c.verb, verbsCondemning), s.lex.verbIs(c.verb, verbsCalling) && s.passesJudgement(k):
 			s.condemnedBy(d, k)
 		}
 	}
@@ -58,6 +58,16 @@ func (s *sentence) attribute(d *docState) {
 			s.beside(d, i, at)
 		}
 	}
+}
+
+// passesJudgement reports verb v by which its subject says what something is: "experts called
+// the sale of coal a breach".
+func (s *sentence) passesJudgement(v int) bool {
+	switch s.lex.verbs[s.chunks[v].verb].lemma {
+	case "call", "describe", "term", "label", "brand", "dub":
+		return v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && !s.chunks[v+1].time && !s.chunks[v].nonFinite() && (v == 0 || !s.relates(v-1))
+	}
+	return false
 }
 
 // voices reports verb v, which can tell how something is said, "laughs the stallholder",

@@ -60,10 +60,29 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		cues = append(cues, a)
 	}
 	status, stage = s.judge(c, cues, len(chain) > 0 && !s.admitted(c), third)
+	if status == claim.Asserted && s.scareQuoted(c.trigger) {
+		status = claim.Alleged
+	}
 	if (s.lawSays(c.trigger) || d.lawList && s.isItem()) && (status == claim.Asserted || status == claim.Alleged || status == claim.Planned) {
 		status = claim.Normative
 	}
 	return cues, chain, status, stage
+}
+
+// scareQuoted reports a few words in quotation marks around token i: the author leaves them
+// to somebody else, as in "Kim 'sneaks in' limousines".
+func (s *sentence) scareQuoted(i int) bool {
+	if i >= len(s.quoted) || !s.quoted[i] {
+		return false
+	}
+	from, to := i, i
+	for from > 0 && s.quoted[from-1] {
+		from--
+	}
+	for to+1 < len(s.quoted) && s.quoted[to+1] {
+		to++
+	}
+	return from > 0 && to-from < 4
 }
 
 // opensLawList reports a sentence that ends in a colon and says what a law does: "is to

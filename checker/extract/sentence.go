@@ -397,15 +397,17 @@ func (s *sentence) cover() {
 	}
 }
 
-// uncover enters the nouns that longer ones hide behind a verb: "to pay rent" speaks of rent.
+// uncover enters the nouns that longer ones hide behind a verb or the name of a State: "to
+// pay rent" speaks of rent, "North Korean ships" of ships.
 func (s *sentence) uncover() {
 	n := len(s.hits)
 	for _, h := range s.inner {
 		v := h.start - 1
-		if s.tags[v] != tagVerb || s.tags[h.start] == tagVerb || s.words[v].form&formIng == 0 && (s.words[v].form&formBase == 0 || s.tagBefore(v) != tagTo) {
+		if s.tags[h.start] == tagVerb {
 			continue
 		}
-		if c := s.noun[h.start]; c != 0 && s.hits[c-1].start < h.start {
+		acts := s.tags[v] == tagVerb && (s.words[v].form&formIng != 0 || s.words[v].form&formBase != 0 && s.tagBefore(v) == tagTo)
+		if c := s.noun[h.start]; c != 0 && s.hits[c-1].start < h.start && (acts || s.ent[v] != 0 && s.hits[s.ent[v]-1].start == s.hits[c-1].start) {
 			s.hits = append(s.hits, h)
 		}
 	}

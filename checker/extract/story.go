@@ -27,7 +27,7 @@ const (
 	makesClaim    = 1000 // points by which an affair that makes a claim goes before any that does not
 	goesOn        = 2    // sentences behind an affair up to which one that names nothing of it may go on
 	firstWithin   = 3    // sentences that are among the first
-	sourceReach   = 4    // sentences behind an affair up to which its source goes on telling
+	sourceReach   = 6    // sentences behind an affair up to which its source goes on telling
 	wholeSentence = 45   // tokens up to which a sentence is quoted whole
 	longSentence  = 27   // tokens above which a sentence is long
 
@@ -735,7 +735,7 @@ func (d *docState) finish(t *tale, a *affair) told {
 	if c.EventDate == nil {
 		c.EventDate = a.claim.EventDate
 	}
-	if away := t.sentence - a.sentence; a.sentence != wholeText && away > 0 && away <= sourceReach && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
+	if away := t.sentence - a.sentence; a.sentence != wholeText && away <= sourceReach && c.Status == claim.Asserted && a.claim.Status == claim.Alleged && len(c.Attribution) == 0 {
 		c.Status, c.Attribution = claim.Alleged, a.claim.Attribution // who told of the affair goes on telling
 	}
 	c.Facts = []claim.Fact{{Name: claim.ReadOn}}
