@@ -177,6 +177,35 @@ func (d *docState) keepPeople(s *sentence, c *candidate) {
 	}
 }
 
+// keepSubject remembers those of the sanctioned State of whom the sentence tells, if it names
+// no others who act: "they" of the next sentence.
+func (d *docState) keepSubject(s *sentence) {
+	v := s.mainVerb()
+	if v < 0 || s.chunks[v].kind != chunkVG {
+		return
+	}
+	k := s.subject(v)
+	if k < 0 || s.isSource(s.chunks[k].head) {
+		return
+	}
+	for j := range s.chunks {
+		if c := &s.chunks[j]; c.kind == chunkNP && j != k && !c.time && s.looksPlural(c.head) && s.canAct(c.head) {
+			return
+		}
+	}
+	k = s.mainPhrase(k)
+	c := &s.chunks[k]
+	if c.pron || s.noun[c.head] == 0 || s.tags[c.head] != tagNoun || !s.looksPlural(c.head) || !s.canAct(c.head) {
+		return
+	}
+	var few [4]mention
+	ms := s.groupCountries(few[:0], k)
+	if len(ms) == 0 || slices.ContainsFunc(ms, func(m mention) bool { return !d.lex.isSanctioned(m.country) || m.basis != "" && !s.byThing(m) }) {
+		return
+	}
+	d.lastPeople = lastGoods{noun: s.hits[s.noun[c.head]-1].ref, sentence: d.sentence}
+}
+
 // pronouns gives "it", "they" and "them" the noun entry of what the claim of the
 // sentence before was about, where something is done to them: "they were shipped".
 func (s *sentence) pronouns() {

@@ -243,6 +243,7 @@ func (d *docState) remember(s *sentence) {
 			break
 		}
 	}
+	d.keepSubject(s)
 	d.findPeople(s, s.sentenceSpan(), false)
 }
 

@@ -183,7 +183,11 @@ func (s *sentence) nearFocus(k int, single bool) string {
 // nearState is the State that "the country" in chunk k stands for: the nearest that
 // the sentence names by more than an adjective, else the focus.
 func (s *sentence) nearState(k int) string {
+	from, to := s.otherSide(k)
 	for j := k - 1; j >= 0; j-- {
+		if j >= from && j < to || to > 0 && s.prepWord(j) == "from" && s.prepWord(k) != "from" {
+			continue
+		}
 		for i := s.chunks[j].end - 1; i >= s.chunks[j].start; i-- {
 			if s.ent[i] != 0 && !s.isAdjective(i) && s.kindAt(i) != byThing {
 				return s.lex.entities[s.hits[s.ent[i]-1].ref].country
@@ -194,6 +198,35 @@ func (s *sentence) nearState(k int) string {
 		return s.nearFocus(k, true)
 	}
 	return s.focus
+}
+
+// otherSide are the chunks [from, to) of the subject of what is done to or from phrase k, who
+// cannot be that phrase: in "Russia delivered missiles to the country" it is another.
+func (s *sentence) otherSide(k int) (from, to int) {
+	switch s.prepWord(k) {
+	case "to", "into", "from", "with", "by", "for":
+	default:
+		return 0, 0
+	}
+	v := k - 1
+	for v >= 0 && s.chunks[v].kind != chunkVG {
+		if s.chunks[v].kind == chunkSub || s.chunks[v].kind == chunkBreak {
+			return 0, 0
+		}
+		v--
+	}
+	if v < 0 || s.focus == "" {
+		return 0, 0
+	}
+	from = s.clauseStart(v)
+	for j := from; j < v; j++ {
+		for i := s.chunks[j].start; i < s.chunks[j].end; i++ {
+			if s.ent[i] != 0 && s.lex.entities[s.hits[s.ent[i]-1].ref].country == s.focus {
+				return 0, 0
+			}
+		}
+	}
+	return from, v
 }
 
 // ofState reports that phrase k says itself whose it is: "the armed forces of

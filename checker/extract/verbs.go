@@ -619,7 +619,7 @@ func (s *sentence) isAdjective(i int) bool {
 }
 
 func (s *sentence) isEntityName(i int) bool {
-	return i >= 0 && s.ent[i] != 0 && s.kindAt(i) != byAdjective
+	return i >= 0 && i < len(s.toks) && s.ent[i] != 0 && s.kindAt(i) != byAdjective
 }
 
 // joined reports whether "and" stands before the name that ends at token i.
