@@ -474,11 +474,13 @@ func (s *sentence) opensPhrase(m mention) bool {
 func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 	var ms []mention
 	target := slices.Contains(c.frame.Target, role)
-	from := 0
+	from, to := 0, len(s.chunks)
 	if !target {
 		from = s.clauseStart(c.chunk)
+	} else if start, end := s.ownClause(c.chunk); s.othersActIn(c, start, end) {
+		from, to = start, end
 	}
-	for k := from; k < len(s.chunks); k++ {
+	for k := from; k < to; k++ {
 		if s.chunks[k].kind == chunkNP && k != c.theme {
 			ms = s.countries(ms, k)
 		}
@@ -492,6 +494,40 @@ func (s *sentence) clauseCountries(c *candidate, role string) []mention {
 		}
 	}
 	return ms
+}
+
+// othersActIn reports a clause of chunks [from, to), one of several, that tells of an affair of
+// other States: it names two of them, or one in another part than that of a place. The
+// sanctioned State of another clause has no part in that: "North Korea sold shells, and
+// Vietnam sent tents". What the theme refers back to may stand there, though.
+func (s *sentence) othersActIn(c *candidate, from, to int) bool {
+	if from == 0 && to == len(s.chunks) || c.theme >= 0 && s.definite(c.theme) {
+		return false // one clause, or "Beijing has not expelled the agents"
+	}
+	for k := to; k < len(s.chunks); k++ {
+		if s.chunks[k].pron && (s.isWord(s.chunks[k].start, "it") || s.isWord(s.chunks[k].start, "them")) {
+			return false // "Senegal commissioned a monument and Mansudae cast it"
+		}
+	}
+	first := ""
+	var few [4]mention
+	for k := from; k < to; k++ {
+		if s.chunks[k].kind != chunkNP {
+			continue
+		}
+		for _, m := range s.countries(few[:0], k) {
+			switch {
+			case s.isSource(m.start) || m.basis != "":
+			case s.lex.isSanctioned(m.country):
+				return false
+			case first != "" && m.country != first || !placeWords[s.prepWord(k)]:
+				return true
+			default:
+				first = m.country
+			}
+		}
+	}
+	return first != "" && c.theme >= from && c.theme < to && len(s.groupCountries(few[:0], c.theme)) > 0
 }
 
 // showsWhere reports a place in what is no speaker but shows something: "plumes at Yongbyon

@@ -311,7 +311,7 @@ func (s *sentence) govern() {
 			// A noun phrase that its own verb follows is a new clause, but not
 			// the second half of "between A and B".
 			second := s.lower(s.chunks[before.prep].head) == "between" && j == before.prep+1
-			if !second && s.newClause(k) {
+			if !second && (s.newClause(k) || s.goesOnAnew(k)) {
 				continue
 			}
 			if p.kind == chunkComma && (!s.listContinues(k) || s.behindOpening(k)) {

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // Clauses are found by rules of thumb over the chunks: where one begins and ends,
 // which phrase is the subject of a verb group, and which is its object.
 
@@ -90,6 +92,74 @@ func (s *sentence) joinedStart(k int) int {
 		}
 	}
 	return first
+}
+
+// ownClause are the chunks [from, to) of the main clause that chunk k is in, with what hangs
+// on it: up to a semicolon, a dash or "while", and up to "and" in front of a subject and its
+// verb.
+func (s *sentence) ownClause(k int) (from, to int) {
+	from = k
+	for from > 0 && !s.opensClause(from-1) {
+		from--
+	}
+	to = k + 1
+	for to < len(s.chunks) && !s.opensClause(to) {
+		to++
+	}
+	return from, to
+}
+
+// opensClause reports that a main clause begins behind chunk k.
+func (s *sentence) opensClause(k int) bool {
+	switch c := &s.chunks[k]; c.kind {
+	case chunkBreak:
+		return !s.isWord(c.start, ":")
+	case chunkSub:
+		return s.isWord(c.head, "while") || s.isWord(c.head, "whereas")
+	case chunkConj, chunkComma:
+		if k+1 >= len(s.chunks) || s.chunks[k+1].kind != chunkNP || s.chunks[k+1].prep >= 0 {
+			return false
+		}
+		if s.newClause(k+1) || s.isWord(s.chunks[k].head, "but") && k+2 < len(s.chunks) && s.chunks[k+2].kind == chunkVG && s.chunks[k+2].finite() {
+			return true
+		}
+		return s.goesOnAnew(k + 1)
+	}
+	return false
+}
+
+// actsBefore reports "and" in front of phrase k, and an act before it in its clause.
+func (s *sentence) actsBefore(k int) bool {
+	if k < 2 || s.chunks[k-1].kind != chunkConj || !s.isWord(s.chunks[k-1].head, "and") {
+		return false
+	}
+	for j := k - 2; j >= 0; j-- {
+		switch s.chunks[j].kind {
+		case chunkSub, chunkBreak:
+			return false
+		case chunkVG:
+			return s.acts(j)
+		}
+	}
+	return false
+}
+
+// goesOnAnew reports a noun phrase behind "and" or "but" that begins a clause of its own, even
+// with more of the subject before its verb: ", and transfers of money to North Korea have gone
+// on".
+func (s *sentence) goesOnAnew(k int) bool {
+	setOff := s.setsOff(k)
+	if setOff && !slices.ContainsFunc(s.chunks[:k], func(c chunk) bool { return c.kind == chunkVG }) || !setOff && !s.actsBefore(k) {
+		return false
+	}
+	j := k + 1
+	for j < len(s.chunks) && (s.chunks[j].kind == chunkNP || s.chunks[j].kind == chunkPrep) {
+		j++
+	}
+	if j == len(s.chunks) || s.chunks[j].kind != chunkVG || s.chunks[j].inf {
+		return false
+	}
+	return s.predicate(j) || setOff && s.chunks[j].bare && !slices.ContainsFunc(s.chunks[j+1:], func(c chunk) bool { return c.finite() })
 }
 
 // subject returns the noun phrase that is the subject of verb group v, or -1.

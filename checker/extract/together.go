@@ -78,7 +78,7 @@ func (s *sentence) namesTheme(f *Frame, t int) bool {
 func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 	from, to := s.stretch(t)
 	v := s.act(t, from, to)
-	if v < 0 || !s.handled(t, v) {
+	if v < 0 || !s.handled(t, v) || !s.needsIn(f, t) {
 		return candidate{}, false
 	}
 	var ours, others []placed
@@ -122,6 +122,24 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 		return c, c.reason == ""
 	}
 	return candidate{}, false
+}
+
+// needsIn reports that what the frame needs stands in the main clause of phrase t.
+func (s *sentence) needsIn(f *Frame, t int) bool {
+	if len(f.needs) == 0 {
+		return true
+	}
+	from, to := s.ownClause(t)
+	first, last := s.chunks[from].start, s.chunks[to-1].end
+	for _, want := range f.needs {
+		in := func(h hit) bool {
+			return h.layer == layerNoun && h.start >= first && h.start < last && s.lex.under(h.ref, want)
+		}
+		if !slices.ContainsFunc(s.hits, in) && !slices.ContainsFunc(s.inner, in) {
+			return false
+		}
+	}
+	return true
 }
 
 // goOn fills the parties of a candidate whose sentence leaves the sanctioned State out
@@ -173,7 +191,33 @@ func (s *sentence) stretch(t int) (from, to int) {
 	for to < len(s.chunks) && !s.cutsOff(to) {
 		to++
 	}
+	if start, end := s.ownClause(t); (start > from || end < to) && s.namesOther(t, start, end) {
+		return max(from, start), min(to, end)
+	}
 	return from, to
+}
+
+// namesOther reports another State that has a part in what chunks [from, to) tell of t.
+func (s *sentence) namesOther(t, from, to int) bool {
+	v := s.act(t, from, to)
+	if v < 0 { // its own verb tells nothing of t, and another clause's does not either
+		return slices.ContainsFunc(s.chunks[from:to], func(c chunk) bool { return c.kind == chunkVG })
+	}
+	var few [4]mention
+	for k := from; k < to; k++ {
+		if s.chunks[k].kind != chunkNP {
+			continue
+		}
+		for _, m := range s.countries(few[:0], k) {
+			if m.basis != "" && !s.byThing(m) || s.isSource(m.start) || s.lex.isSanctioned(m.country) {
+				continue
+			}
+			if side := s.sideOf(m, t, v); side != sideNone && side != sidePlace {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cutsOff reports a chunk over which words are not read together.
