@@ -59,7 +59,7 @@ func (s *sentence) clauseEnd(k int) int {
 			if n >= len(s.chunks) {
 				return len(s.chunks)
 			}
-			if s.chunks[n].finite() || n+1 < len(s.chunks) && s.chunks[n].kind == chunkNP && s.chunks[n].prep < 0 && s.predicate(n+1) {
+			if s.chunks[n].finite() || s.chunks[n].kind == chunkNP && s.chunks[n].prep < 0 && (n+1 < len(s.chunks) && s.predicate(n+1) || s.goesOnAnew(n) || s.asking && c.kind == chunkComma && s.isSource(s.chunks[n].head)) {
 				return j
 			}
 		}
@@ -87,7 +87,7 @@ func (s *sentence) clauseStart(k int) int {
 func (s *sentence) joinedStart(k int) int {
 	first := s.clauseStart(k)
 	for j := k - 1; j > first; j-- {
-		if (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].kind == chunkNP && s.chunks[j+1].prep < 0 && s.newClause(j+1) {
+		if (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].kind == chunkNP && s.chunks[j+1].prep < 0 && (s.newClause(j+1) || s.goesOnAnew(j+1)) {
 			return j + 1
 		}
 	}

@@ -189,7 +189,7 @@ func (s *sentence) nearState(k int) string {
 			continue
 		}
 		for i := s.chunks[j].end - 1; i >= s.chunks[j].start; i-- {
-			if s.ent[i] != 0 && !s.isAdjective(i) && s.kindAt(i) != byThing {
+			if s.ent[i] != 0 && !s.isAdjective(i) && s.kindAt(i) != byThing && !(to > 0 && j+1 < k && s.chunks[j+1].kind == chunkVG && s.lex.verbIs(s.chunks[j+1].verb, verbsReporting)) {
 				return s.lex.entities[s.hits[s.ent[i]-1].ref].country
 			}
 		}

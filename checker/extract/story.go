@@ -666,8 +666,8 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 	a := d.nearest(k.kin, t.sentence)
 	switch {
 	case a == nil:
-		if d.inPassing {
-			return nil, 0
+		if d.inPassing || g&(signTheme|signAbout) == 0 {
+			return nil, 0 // it names nothing of the topic
 		}
 		if a = d.topicAffair(k.topic); a == nil {
 			return nil, 0

@@ -78,6 +78,7 @@ func (s *sentence) verbIn(from, to int) {
 		switch {
 		case object && head == i-1 && (state || s.canAct(head)), way && head == i-1 && s.canAct(head):
 		case (object || way) && head < i-1 && s.tags[i-1] == tagEntity && s.kindAt(i-1) != byAdjective && s.canAct(head):
+		case third && object && head == i-1 && s.isWord(from, "the") && s.oneNoun(from, head) && s.endsPlural(i) && s.noun[i] == 0: // "the gallery rents rooms"
 		case third && s.oneThing(from, head) && (way && !s.isWord(head+1, "of") || object && (head < i-1 && s.tags[i-1] == tagEntity || s.endsPlural(i))):
 		default:
 			continue
@@ -114,6 +115,11 @@ func (s *sentence) oneThing(from, head int) bool {
 		}
 	}
 	return false
+}
+
+// oneNoun reports that token head is the only noun behind the article at token from.
+func (s *sentence) oneNoun(from, head int) bool {
+	return head == from+1 || head == from+2 && s.tags[from+1] == tagEntity
 }
 
 // endsPlural reports that the nouns which begin behind token i end in a plural.
@@ -229,6 +235,9 @@ func (s *sentence) isVerb(i int) bool {
 	if i > 1 && w.form&formBase != 0 && (s.tags[i-1] == tagRel || s.isWord(i-1, "that")) && s.looksPlural(i-2) {
 		return true // "countries that import coal"
 	}
+	if w.form&formBase != 0 && !capped && i > 0 && s.inClass(i-1, classLaw) && s.looksPlural(i-1) && s.lex.over[w.verb-1] == overForbid && (next == tagNoun || next == tagDet || next == tagEntity || s.statesNext(i)) {
+		return true // "resolutions bar countries from"
+	}
 	if w.form&formBase != 0 && prev == tagNum && (next == tagDet || next == tagNoun || next == tagVerb || next == tagEntity || s.statesNext(i)) && s.lawBefore(i) {
 		return true // "Resolutions 2371 and 2397 forbid States …"
 	}
@@ -280,7 +289,7 @@ func (s *sentence) isVerb(i int) bool {
 		if prev == tagDet || prev == tagPossPron || prev == tagPoss || s.isAdjective(i-1) && s.kindAt(i-1) == byAdjective {
 			return next != tagNoun && next != tagEntity && next != tagNum && (i+1 >= len(s.toks) || s.noun[i+1] == 0)
 		}
-		if (prev == tagVerb || prev == tagPrep) && i > 0 && s.tags[i-1] == prev && (next == tagNoun || next == tagEntity) {
+		if (prev == tagVerb || prev == tagPrep) && i > 0 && s.tags[i-1] == prev && (next == tagNoun || next == tagEntity || prev == tagPrep && next == tagVerb && s.noun[i+1] != 0 && s.words[i+1].form&formBase != 0) {
 			return false // "obtain prohibited gear", "of banned goods"
 		}
 		return true
@@ -340,6 +349,9 @@ func (s *sentence) isVerb(i int) bool {
 		}
 		return s.isEntityName(near) && (startsObject || next == tagPrep || next == tagTo) || prev == tagNoun && !s.looksPlural(near) && startsObject && next != tagNoun
 	}
+	if prev == tagConj && i > 1 && (s.tags[i-2] == tagVerb && s.words[i-2].form&formBase != 0 || startsObject && next != tagNoun && next != tagVerb && s.baseVerbBefore(i)) {
+		return true // "buy and ship to", "bar countries from …, and cap the imports"
+	}
 	if prev == tagEntity && startsObject && s.joined(near) {
 		return true // "China and North Korea run …"
 	}
@@ -374,6 +386,16 @@ func (s *sentence) governs(j int) bool {
 		return true // "accused of docking in"
 	}
 	return j >= 0 && s.words[j].verb > 0 && s.lex.verbIs(s.words[j].verb-1, verbsGoverning) && (s.noun[j] == 0 || s.tags[j] == tagVerb)
+}
+
+// baseVerbBefore reports a verb in its base form before token i in its clause.
+func (s *sentence) baseVerbBefore(i int) bool {
+	for i--; i >= 0 && s.tags[i] != tagSub && s.tags[i] != tagBreak; i-- {
+		if s.tags[i] == tagVerb && s.words[i].form&formBase != 0 && s.words[i].form&formPast == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // endsInSaying reports a reporting verb in its base form at token i that ends the
