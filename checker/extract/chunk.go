@@ -200,6 +200,9 @@ loop:
 				(s.tags[c.start-1] == tagPrep || c.start > 1 && s.tags[c.start-1] == tagConj && s.tags[c.start-2] == tagTime) {
 				break loop // "In October 2017 private firms smuggled"
 			}
+			if head && i > c.start && s.ent[i-1] != 0 && s.kindAt(i-1) == byPeople && s.noun[i] != 0 && (s.noun[i] != s.noun[i-1] || s.noun[i-1] == 0) {
+				break loop // "sold the North Koreans perfume"
+			}
 			if i > c.start && s.datedAt(c.start, i) && !s.words[i].span && (s.words[i].verb == 0 || s.toks[i].is(fCap)) {
 				break loop // "On Monday Reuters reported", "In 2019 Reuters reported", "Last week Reuters reported"
 			}

@@ -274,6 +274,9 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	if c.category == cueEnded && s.tags[token] == tagVerb && h.end == h.start+1 && s.isWord(h.start, "former") {
 		return false // "a former trawler carried coal": the trawler's past, not the carriage's
 	}
+	if token < h.start && s.otherClause(h, c, token) {
+		return false
+	}
 	words := 0
 	for i := from; i < to; i++ {
 		if s.toks[i].kind == kWord {
@@ -308,6 +311,28 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 		}
 	}
 	return true
+}
+
+// otherClause reports a cue behind token that is said of something else: of whoever acts in the
+// next clause, "… opened, and officials have stopped asking", or, what may or must be, of those
+// of whom the clause at token tells what they did, "ships that delivered coal may no longer
+// call".
+func (s *sentence) otherClause(h hit, c *cue, token int) bool {
+	at, k := s.chunkAt(token), s.chunkAt(h.start)
+	if at < 0 || k <= at {
+		return false
+	}
+	switch c.category {
+	case cueEnded:
+		for j := at + 1; j < k; j++ {
+			if s.opensClause(j) || s.chunks[j].kind == chunkSub && s.isWord(s.chunks[j].head, "that") && s.isWord(s.chunks[j].start-1, "now") {
+				return true
+			}
+		}
+	case cueNormative, cueHypothetical:
+		return at > 1 && s.relates(at-1) && s.past(at) && s.subject(k) == s.mainPhrase(at-2)
+	}
+	return false
 }
 
 // concedes reports a word that opens what its sentence is told in spite of: "despite",
