@@ -373,6 +373,9 @@ func (s *sentence) findGroupCountries(dst []mention, k int) []mention {
 	n := len(dst)
 	g := s.group(k)
 	for _, g := range g {
+		if len(dst) > n && g > k && s.prepWord(g) == "from" && s.isAdjective(dst[n].start) {
+			continue // "North Korean rockets from rebels in Darfur" are no Sudanese ones
+		}
 		dst = s.countries(dst, g)
 	}
 	if j := g[len(g)-1] + 1; len(dst) == n && j+2 < len(s.chunks) && s.chunks[j].kind == chunkVG && s.originates(j) {
@@ -496,6 +499,9 @@ var placeWords = map[string]bool{"in": true, "at": true, "on": true, "near": tru
 func (s *sentence) governed(dst []mention, k int, prep string) []mention {
 	n := len(dst)
 	end := s.clauseEnd(k)
+	if end == k+1 && end < len(s.chunks) && s.chunks[k].kind == chunkNP && s.relates(end) && end+1 < len(s.chunks) && s.chunks[end+1].kind == chunkVG && s.chunks[end+1].verb < 0 {
+		end = s.clauseEnd(end) // "skis that were on their way to"
+	}
 	for j := k + 1; j < end; j++ {
 		if s.chunks[j].kind == chunkVG && s.chunks[j].inf && s.chunks[k].kind == chunkNP && s.chunks[j-1].kind != chunkVG {
 			break // "an exercise to cope with threats by …"
