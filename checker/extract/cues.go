@@ -60,7 +60,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		cues = append(cues, a)
 	}
 	status, stage = s.judge(c, cues, len(chain) > 0 && !s.admitted(c), third)
-	if status == claim.Asserted && s.scareQuoted(c.trigger) {
+	if status == claim.Asserted && s.chunks[c.chunk].kind == chunkVG && s.scareQuoted(c.trigger) {
 		status = claim.Alleged
 	}
 	if (s.lawSays(c.trigger) || d.lawList && s.isItem()) && (status == claim.Asserted || status == claim.Alleged || status == claim.Planned) {

@@ -234,6 +234,9 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 	if v.end+1 < len(s.toks) && s.isWord(v.end+1, "away") && s.chunks[min(k+1, len(s.chunks)-1)].pron && s.lex.verbs[v.verb].lemma == "give" {
 		return out // "its hull number gave it away"
 	}
+	if s.keptOut(k) {
+		return out // "keeps coal out of its ports"
+	}
 	c := candidate{frame: f, activity: f.Activity, trigger: v.head, chunk: k, theme: -1, first: v.start, last: v.end}
 	agent := s.subject(k)
 	patient := s.object(k)

@@ -441,7 +441,7 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 	case overSeize:
 		return s.chunks[act].kind == chunkNP && act <= v+4
 	case overPrevent:
-		return gerund && from == "from"
+		return gerund && from == "from" || s.keptOut(v)
 	case overAcquit:
 		return from == "of"
 	case overPunish:

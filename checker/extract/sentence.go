@@ -407,7 +407,7 @@ func (s *sentence) uncover() {
 			continue
 		}
 		acts := s.tags[v] == tagVerb && (s.words[v].form&formIng != 0 || s.words[v].form&formBase != 0 && s.tagBefore(v) == tagTo)
-		if c := s.noun[h.start]; c != 0 && s.hits[c-1].start < h.start && (acts || s.ent[v] != 0 && s.hits[s.ent[v]-1].start == s.hits[c-1].start) {
+		if c := s.noun[h.start]; c != 0 && s.hits[c-1].start < h.start && (acts || s.isAdjective(v) && s.hits[s.ent[v]-1].start == s.hits[c-1].start) {
 			s.hits = append(s.hits, h)
 		}
 	}
