@@ -455,10 +455,11 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 	return true
 }
 
-// bids reports the noun of "a bid to build", which is not done if it is turned down.
+// bids reports the noun of "a bid to build" or "permission to dock", which is not done if it is
+// turned down.
 func (s *sentence) bids(k int) bool {
 	switch s.lower(s.chunks[k].head) {
-	case "bid", "offer", "proposal", "request", "plan", "attempt":
+	case "bid", "offer", "proposal", "request", "plan", "attempt", "permission", "leave", "clearance", "licence", "license", "right", "authorisation", "authorization":
 		return true
 	}
 	return false

@@ -368,6 +368,9 @@ func (s *sentence) isVerb(i int) bool {
 // may look like a noun: "continued to work in", "permission to dock at".
 func (s *sentence) leadsToVerb(i int) bool {
 	j := s.beforeAdverbs(s.beforeAdverbs(i))
+	if j > 0 && s.tags[j] == tagNeg {
+		j = s.beforeAdverbs(j) // "decided not to work with"
+	}
 	return j >= 0 && (s.governs(j) || toDo[s.lower(j)])
 }
 
