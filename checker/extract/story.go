@@ -27,7 +27,7 @@ const (
 	makesClaim    = 1000 // points by which an affair that makes a claim goes before any that does not
 	goesOn        = 2    // sentences behind an affair up to which one that names nothing of it may go on
 	firstWithin   = 3    // sentences that are among the first
-	sourceReach   = 6    // sentences behind an affair up to which its source goes on telling
+	sourceReach   = 6    // sentences from an affair up to which its source tells
 	wholeSentence = 45   // tokens up to which a sentence is quoted whole
 	longSentence  = 27   // tokens above which a sentence is long
 

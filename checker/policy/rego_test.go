@@ -63,7 +63,7 @@ func TestRego(t *testing.T) {
 	defer store.Abort(ctx, txn)
 	results, err := tester.NewRunner().
 		SetCompiler(ast.NewCompiler().WithCapabilities(capabilities()).WithEnablePrintStatements(true)).
-		SetStore(store).SetModules(modules).SetTimeout(20*time.Second).CapturePrintOutput(true).
+		SetStore(store).SetModules(modules).SetTimeout(3*time.Minute).CapturePrintOutput(true).
 		RaiseBuiltinErrors(true).SetCoverageQueryTracer(coverage).RunTests(ctx, txn)
 	if err != nil {
 		t.Fatal(err)
