@@ -271,11 +271,6 @@ func (s *sentence) chunkAt(i int) int {
 	return -1
 }
 
-// actsBetween reports a verb group between verb group v and chunk k.
-func (s *sentence) actsBetween(v, k int) bool {
-	return slices.ContainsFunc(s.chunks[v+1:k], func(c chunk) bool { return c.kind == chunkVG })
-}
-
 // reportedBy handles reporting verb v: "X said (that) …", "…, X said",
 // "…, said X", "X told Y that …", "X accused Y of …".
 func (s *sentence) reportedBy(d *docState, v int) {
@@ -300,7 +295,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 		}
 		if k >= 0 {
 			src, country, end := s.describe(d, k)
-			if (src.Name == "" || src.Kind == claim.UnnamedPerson) && s.actsBetween(v, k) {
+			if (src.Name == "" || src.Kind == claim.UnnamedPerson) && s.verbBetween(c.end, s.chunks[k].start) {
 				return // "are believed to have arrived by train"
 			}
 			s.attributed = append(s.attributed, attribution{source: src, country: country, start: c.start, end: end, from: 0, to: len(s.toks), outer: true})

@@ -314,7 +314,7 @@ func (s *sentence) govern() {
 			// A noun phrase that its own verb follows is a new clause, but not
 			// the second half of "between A and B".
 			second := s.lower(s.chunks[before.prep].head) == "between" && j == before.prep+1
-			if !second && (s.newClause(k) || s.goesOnAnew(k)) {
+			if !second && s.newClause(k) {
 				continue
 			}
 			if p.kind == chunkComma && (!s.listContinues(k) || s.behindOpening(k)) {
@@ -359,21 +359,19 @@ func (s *sentence) setsOff(k int) bool {
 	return s.isWord(s.chunks[k-1].head, "but") || s.chunks[k-2].kind == chunkComma && (k < 4 || s.chunks[k-4].kind != chunkComma)
 }
 
-// newClause reports a noun phrase behind "and" that begins a clause of its own: its
-// verb follows, and the clause before has one too. "Coal from China and Russia
-// fuelled the mill" is one clause, "bought coal from China and Russia sold oil" two.
-func (s *sentence) newClause(k int) bool {
+// newClause reports a noun phrase behind "and" that begins a clause of its own.
+func (s *sentence) newClause(k int) bool { return s.subjectAnew(k) || s.goesOnAnew(k) }
+
+// subjectAnew reports a noun phrase behind "and" whose verb follows it, where the clause
+// before has one too. "Coal from China and Russia fuelled the mill" is one clause, "bought
+// coal from China and Russia sold oil" two.
+func (s *sentence) subjectAnew(k int) bool {
 	if k+1 >= len(s.chunks) || s.chunks[k+1].kind != chunkVG || s.chunks[k+1].inf || s.chunks[k+1].bare && !s.plainPast(k+1) && !s.setsOff(k) {
 		return false
 	}
-	for j := k - 1; j >= 0; j-- {
-		switch s.chunks[j].kind {
-		case chunkSub, chunkBreak:
-			return false
-		case chunkVG:
-			if s.acts(j) || s.chunks[j].bare && s.chunks[j+1].kind == chunkNP && !s.chunks[j+1].time && s.lex.verbIs(s.chunks[j].verb, verbsDitransitive) { // "sent parts to Syria and …"
-				return true
-			}
+	for j := range s.verbsBefore(k) {
+		if s.acts(j) || s.chunks[j].bare && s.chunks[j+1].kind == chunkNP && !s.chunks[j+1].time && s.lex.verbIs(s.chunks[j].verb, verbsDitransitive) { // "sent parts to Syria and …"
+			return true
 		}
 	}
 	return false

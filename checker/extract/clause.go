@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Clauses are found by rules of thumb over the chunks: where one begins and ends,
 // which phrase is the subject of a verb group, and which is its object.
@@ -87,7 +90,7 @@ func (s *sentence) clauseStart(k int) int {
 func (s *sentence) joinedStart(k int) int {
 	first := s.clauseStart(k)
 	for j := k - 1; j > first; j-- {
-		if (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].kind == chunkNP && s.chunks[j+1].prep < 0 && (s.newClause(j+1) || s.goesOnAnew(j+1)) {
+		if (s.chunks[j].kind == chunkConj || s.chunks[j].kind == chunkComma) && s.chunks[j+1].kind == chunkNP && s.chunks[j+1].prep < 0 && s.newClause(j+1) {
 			return j + 1
 		}
 	}
@@ -120,10 +123,7 @@ func (s *sentence) opensClause(k int) bool {
 		if k+1 >= len(s.chunks) || s.chunks[k+1].kind != chunkNP || s.chunks[k+1].prep >= 0 {
 			return false
 		}
-		if s.newClause(k+1) || s.isWord(s.chunks[k].head, "but") && k+2 < len(s.chunks) && s.chunks[k+2].kind == chunkVG && s.chunks[k+2].finite() {
-			return true
-		}
-		return s.goesOnAnew(k + 1)
+		return s.newClause(k+1) || s.isWord(s.chunks[k].head, "but") && k+2 < len(s.chunks) && s.chunks[k+2].finite()
 	}
 	return false
 }
@@ -133,13 +133,8 @@ func (s *sentence) actsBefore(k int) bool {
 	if k < 2 || s.chunks[k-1].kind != chunkConj || !s.isWord(s.chunks[k-1].head, "and") {
 		return false
 	}
-	for j := k - 2; j >= 0; j-- {
-		switch s.chunks[j].kind {
-		case chunkSub, chunkBreak:
-			return false
-		case chunkVG:
-			return s.acts(j)
-		}
+	for j := range s.verbsBefore(k) {
+		return s.acts(j)
 	}
 	return false
 }
@@ -304,17 +299,29 @@ func (s *sentence) listed(v int) bool {
 
 // verbBefore is the verb group that "and" at chunk j joins to the next, or -1.
 func (s *sentence) verbBefore(j int) int {
-	for k := j - 1; k >= 0; k-- {
-		switch c := &s.chunks[k]; c.kind {
-		case chunkVG:
-			if s.predicate(k) || c.inf && s.chunks[j+1].inf || c.form&formIng != 0 && s.chunks[j+1].form&formIng != 0 || c.bare && k == j-1 {
-				return k
-			}
-		case chunkBreak, chunkSub:
-			return -1
+	for k := range s.verbsBefore(j) {
+		c := &s.chunks[k]
+		if s.predicate(k) || c.inf && s.chunks[j+1].inf || c.form&formIng != 0 && s.chunks[j+1].form&formIng != 0 || c.bare && k == j-1 {
+			return k
 		}
 	}
 	return -1
+}
+
+// verbsBefore are the verb groups before chunk k in its clause, the nearest first.
+func (s *sentence) verbsBefore(k int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for j := k - 1; j >= 0; j-- {
+			switch s.chunks[j].kind {
+			case chunkVG:
+				if !yield(j) {
+					return
+				}
+			case chunkBreak, chunkSub:
+				return
+			}
+		}
+	}
 }
 
 // speaks reports whether the phrase before a "that" is told something rather

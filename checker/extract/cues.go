@@ -63,7 +63,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	if status == claim.Asserted && s.chunks[c.chunk].kind == chunkVG && s.scareQuoted(c.trigger) {
 		status = claim.Alleged
 	}
-	if (s.lawSays(c.trigger) || d.lawList && s.isItem()) && (status == claim.Asserted || status == claim.Alleged || status == claim.Planned) {
+	if (s.lawSays(c.trigger) || d.lawList && s.isItem()) && isAct(status) {
 		status = claim.Normative
 	}
 	return cues, chain, status, stage

@@ -96,7 +96,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 		}
 		d.load(s, i)
 		s.attribute(d)
-		s.keepAnswers(true)
+		s.keepAnswers()
 		var found []candidate
 		if d.live(s) {
 			found = s.candidates()
@@ -117,7 +117,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 		d.listen(s, found, all[before:])
 		d.announce(s)
 		d.remember(s)
-		s.keepAnswers(false)
+		s.asking = false
 		for j := range found {
 			if found[j].reason == "" {
 				d.keep(s, &found[j])
@@ -195,13 +195,10 @@ func (s *sentence) oneToldOnly(a, b *candidate) bool {
 	return s.isTold(*a) != s.isTold(*b)
 }
 
-// isTold reports a candidate that the sentence tells as a fact, an allegation or a plan.
+// isTold reports a candidate that the sentence tells as an act.
 func (s *sentence) isTold(c candidate) bool {
-	switch _, _, status, _ := s.weigh(s.state, &c); status {
-	case claim.Asserted, claim.Alleged, claim.Planned:
-		return true
-	}
-	return false
+	_, _, status, _ := s.weigh(s.state, &c)
+	return isAct(status)
 }
 
 // sameWords reports whether two candidates speak of one act.

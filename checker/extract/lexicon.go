@@ -91,25 +91,18 @@ type country struct {
 	Rival      string // country code
 }
 
-// isSanctioned reports the code of a sanctioned State.
-func (t *tables) isSanctioned(code string) bool {
-	for i := range t.countries {
-		if t.countries[i].Code == code {
-			return t.countries[i].Sanctioned
+// about is what the lexicon says of the country with a code.
+func (t *tables) about(code string) country {
+	for _, c := range t.countries {
+		if c.Code == code {
+			return c
 		}
 	}
-	return false
+	return country{}
 }
 
-// rival is the code of the State that shares a name with that of code, or "".
-func (t *tables) rival(code string) string {
-	for i := range t.countries {
-		if t.countries[i].Code == code {
-			return t.countries[i].Rival
-		}
-	}
-	return ""
-}
+// isSanctioned reports the code of a sanctioned State.
+func (t *tables) isSanctioned(code string) bool { return t.about(code).Sanctioned }
 
 // wordInfo is what the lexicon knows of one word by itself.
 type wordInfo struct {

@@ -152,6 +152,16 @@ var functionTags = map[string]tag{
 	"negation": tagNeg, "adverb": tagAdv, "possessive_marker": tagPoss, "quantifier": tagNum,
 }
 
+// markNouns marks the nouns of a list, singular and plural.
+func (l *loader) markNouns(list wordList, mark func(*wordInfo)) {
+	for _, noun := range list.words() {
+		for _, form := range []string{noun, plural(noun)} {
+			id := l.ids(form)[0] // which may make the word
+			mark(&l.lex.words[id])
+		}
+	}
+}
+
 func (l *loader) addWords(w *wordsFile) {
 	for _, kind := range slices.Sorted(maps.Keys(w.Function)) {
 		t, ok := functionTags[kind]
@@ -188,21 +198,9 @@ func (l *loader) addWords(w *wordsFile) {
 	for _, v := range w.Doubling.words() {
 		l.doubling[v] = true
 	}
-	for _, t := range w.Things.words() {
-		for _, form := range []string{t, plural(t)} {
-			l.lex.words[l.ids(form)[0]].thing = true
-		}
-	}
-	for _, t := range w.Actors.words() {
-		for _, form := range []string{t, plural(t)} {
-			l.lex.words[l.ids(form)[0]].actor = true
-		}
-	}
-	for _, t := range w.Again.words() {
-		for _, form := range []string{t, plural(t)} {
-			l.lex.words[l.ids(form)[0]].again = true
-		}
-	}
+	l.markNouns(w.Things, func(i *wordInfo) { i.thing = true })
+	l.markNouns(w.Actors, func(i *wordInfo) { i.actor = true })
+	l.markNouns(w.Again, func(i *wordInfo) { i.again = true })
 	for _, t := range w.Banned.words() {
 		l.lex.words[l.ids(t)[0]].banned = true
 	}

@@ -16,7 +16,7 @@ func (s *sentence) candidates() []candidate {
 		c := &s.chunks[k]
 		switch c.kind {
 		case chunkVG:
-			if c.verb < 0 {
+			if c.verb < 0 || s.keptOut(k) {
 				continue
 			}
 			for fi := range s.lex.byVerb.of(c.verb) {
@@ -233,9 +233,6 @@ func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
 	v := &s.chunks[k]
 	if v.end+1 < len(s.toks) && s.isWord(v.end+1, "away") && s.chunks[min(k+1, len(s.chunks)-1)].pron && s.lex.verbs[v.verb].lemma == "give" {
 		return out // "its hull number gave it away"
-	}
-	if s.keptOut(k) {
-		return out // "keeps coal out of its ports"
 	}
 	c := candidate{frame: f, activity: f.Activity, trigger: v.head, chunk: k, theme: -1, first: v.start, last: v.end}
 	agent := s.subject(k)

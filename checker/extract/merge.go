@@ -185,9 +185,7 @@ func merged(c, m claim.Claim) claim.Claim {
 // contradict adds the passages that deny the event of c, or say that it did not take
 // place, to its evidence. The denial remains a claim of its own.
 func contradict(c *claim.Claim, denials []*claim.Claim) {
-	switch c.Status {
-	case claim.Asserted, claim.Alleged, claim.Planned:
-	default:
+	if !isAct(c.Status) {
 		return
 	}
 	n := 0

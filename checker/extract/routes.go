@@ -360,9 +360,9 @@ func (s *sentence) groupCountries(dst []mention, k int) []mention {
 	return append(dst, s.asked[a.from:a.to]...)
 }
 
-// keepAnswers begins to keep what group and groupCountries answer, or ends it.
-func (s *sentence) keepAnswers(on bool) {
-	s.asking, s.asked, s.inGroups = on, s.asked[:0], s.inGroups[:0]
+// keepAnswers begins to keep what group and groupCountries answer, until asking ends.
+func (s *sentence) keepAnswers() {
+	s.asking, s.asked, s.inGroups = true, s.asked[:0], s.inGroups[:0]
 	for _, list := range []*[]answered{&s.groupStates, &s.phraseGroups} {
 		*list = slices.Grow((*list)[:0], len(s.chunks))[:len(s.chunks)]
 		clear(*list)

@@ -193,7 +193,7 @@ func (s *sentence) timeBehind(i int) int {
 			case "since", "long":
 				return j
 			case "for", "in", "over", "during", "at", "by", "until", "on", "so", "through", "throughout", "ever", "to":
-				if j > i+1 && (s.tags[j-1] == tagTime || s.words[j-1].span || s.tags[j-1] == tagNum || s.isWord(j-1, "far") || s.isWord(j-1, "since") || s.isWord(j-1, "now") || s.isWord(j-1, "past") || s.isWord(j-1, "times") || s.isWord(j-1, "date") || s.isWord(j-1, "least") || s.isWord(j-1, "effect") || s.isWord(j-1, "then")) {
+				if j > i+1 && s.endsTime(j-1) {
 					return j
 				}
 			}
@@ -202,6 +202,15 @@ func (s *sentence) timeBehind(i int) int {
 		break
 	}
 	return i
+}
+
+// endsTime reports the last token of "in recent years", "so far", "by now".
+func (s *sentence) endsTime(i int) bool {
+	switch s.lower(i) {
+	case "far", "since", "now", "past", "times", "date", "least", "effect", "then":
+		return true
+	}
+	return s.tags[i] == tagTime || s.tags[i] == tagNum || s.words[i].span
 }
 
 // endsPhrase reports a token that cannot stand within a noun phrase.
@@ -433,7 +442,7 @@ func (s *sentence) outdoes(kept []hit, h hit) bool {
 func (s *sentence) entityCase(h hit) bool {
 	e := s.lex.entities[h.ref]
 	north := h.end == h.start+1 && s.lower(h.start) == "north"
-	if e.ambiguous && !north && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.rival(e.country)]) {
+	if e.ambiguous && !north && (s.state == nil || !s.state.named[e.country] || s.state.named[s.lex.about(e.country).Rival]) {
 		return false
 	}
 	if h.end < len(s.toks) && s.toks[h.end].start == s.toks[h.end-1].end && s.word(h.end) == "$" {

@@ -313,26 +313,35 @@ func (s *sentence) reaches(h hit, c *cue, token int) bool {
 	return true
 }
 
+// isAct reports a status under which something is told as an act: as a fact, by somebody or
+// as a plan.
+func isAct(status claim.Status) bool {
+	return status == claim.Asserted || status == claim.Alleged || status == claim.Planned
+}
+
 // otherClause reports a cue behind token that is said of something else: of whoever acts in the
 // next clause, "… opened, and officials have stopped asking", or, what may or must be, of those
 // of whom the clause at token tells what they did, "ships that delivered coal may no longer
 // call".
 func (s *sentence) otherClause(h hit, c *cue, token int) bool {
+	switch c.category {
+	case cueEnded, cueNormative, cueHypothetical:
+	default:
+		return false
+	}
 	at, k := s.chunkAt(token), s.chunkAt(h.start)
 	if at < 0 || k <= at {
 		return false
 	}
-	switch c.category {
-	case cueEnded:
+	if c.category == cueEnded {
 		for j := at + 1; j < k; j++ {
 			if s.opensClause(j) || s.chunks[j].kind == chunkSub && s.isWord(s.chunks[j].head, "that") && s.isWord(s.chunks[j].start-1, "now") {
 				return true
 			}
 		}
-	case cueNormative, cueHypothetical:
-		return at > 1 && s.relates(at-1) && s.past(at) && s.subject(k) == s.mainPhrase(at-2)
+		return false
 	}
-	return false
+	return at > 1 && s.relates(at-1) && s.past(at) && s.subject(k) == s.mainPhrase(at-2)
 }
 
 // concedes reports a word that opens what its sentence is told in spite of: "despite",

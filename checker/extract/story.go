@@ -89,7 +89,8 @@ var onward = &Frame{ID: "story.read_on"}
 // listen keeps what reading on needs of a sentence: the affairs that its claims tell of, or
 // the signs that it tells of one itself.
 func (d *docState) listen(s *sentence, found []candidate, claims []told) {
-	for k := s.themeKin(); k != 0; k &= k - 1 {
+	themes := s.themeKin()
+	for k := themes; k != 0; k &= k - 1 {
 		d.themed[bits.TrailingZeros32(k)]++
 	}
 	for _, c := range claims {
@@ -105,7 +106,7 @@ func (d *docState) listen(s *sentence, found []candidate, claims []told) {
 		slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" && !beside(c.activity) }) {
 		return
 	}
-	if t := d.newTale(s, found, v, doubts); t != nil {
+	if t := d.newTale(s, found, themes, v, doubts); t != nil {
 		d.tales = append(d.tales, t)
 	}
 }
@@ -159,25 +160,19 @@ func (d *docState) begin(sentence int, c *claim.Claim) {
 
 // tells reports a claim that says of an act that anybody would look for that it is done or
 // planned.
-func tells(c *claim.Claim) bool {
-	switch c.Status {
-	case claim.Asserted, claim.Alleged, claim.Planned:
-		return c.Activity != "repatriate_workers"
-	}
-	return false
-}
+func tells(c *claim.Claim) bool { return isAct(c.Status) && c.Activity != "repatriate_workers" }
 
 // newTale gathers the signs of a sentence that need no affair. Its claim is to be read
 // off chunk v; -1 is none. It is nil for a sentence that no affair could make a claim of,
 // unless a trace is kept.
-func (d *docState) newTale(s *sentence, found []candidate, v int, doubts sign) *tale {
+func (d *docState) newTale(s *sentence, found []candidate, themes uint32, v int, doubts sign) *tale {
 	acts, frames := d.actsAndFrames(s, found)
-	if s.themeKin()|acts|frames == 0 && !d.goesOnAt(s.index) {
+	if themes|acts|frames == 0 && !d.goesOnAt(s.index) {
 		return nil
 	}
 	signs := d.signs(s, found, v) | doubts
 	named := d.spokenOf(s)
-	kin, best := d.kinOf(s, acts, frames, named, signs)
+	kin, best := d.kinOf(s, themes, acts, frames, named, signs)
 	if len(kin) == 0 {
 		return nil
 	}
@@ -282,9 +277,9 @@ func goesOnBehind(all []affair, sentence int) bool {
 	return n > 0 && sentence-all[n-1].sentence <= goesOn && sentence > all[n-1].sentence
 }
 
-// kinOf gives the categories that a sentence of the given signs, acts and frames shares
+// kinOf gives the categories that a sentence of the given signs, themes, acts and frames shares
 // anything with, until it is called again, and of their signs those that are worth most.
-func (d *docState) kinOf(s *sentence, acts, frames uint32, named classSet, signs sign) (kin []kinship, best sign) {
+func (d *docState) kinOf(s *sentence, themes, acts, frames uint32, named classSet, signs sign) (kin []kinship, best sign) {
 	d.kin = d.kin[:0]
 	add := func(i int, g sign) {
 		d.kin = append(d.kin, kinship{kin: i, signs: g})
@@ -292,7 +287,7 @@ func (d *docState) kinOf(s *sentence, acts, frames uint32, named classSet, signs
 			best = g
 		}
 	}
-	for k := s.themeKin() | acts | frames; k != 0; k &= k - 1 {
+	for k := themes | acts | frames; k != 0; k &= k - 1 {
 		i := bits.TrailingZeros32(k)
 		g := d.lex.kin[i].in(named)
 		if acts&(1<<i) != 0 {
@@ -375,9 +370,7 @@ func (d *docState) tell(s *sentence, t *tale) bool {
 	v := t.verb
 	c := candidate{frame: onward, trigger: s.chunks[v].head, chunk: v, theme: -1}
 	_, chain, status, stage := s.weigh(d, &c)
-	switch status {
-	case claim.Asserted, claim.Alleged, claim.Planned:
-	default:
+	if !isAct(status) {
 		return false
 	}
 	if len(chain) == 0 && len(s.attributed) > 0 && status == claim.Asserted {

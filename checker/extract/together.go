@@ -283,16 +283,18 @@ func (s *sentence) takesNoPart(v, t, to int) bool {
 // "keeps coal out of its ports", but not "keeps the oil flowing".
 func (s *sentence) withFrom(v, to int) bool {
 	return slices.ContainsFunc(s.chunks[v:to], func(c chunk) bool {
-		return c.kind == chunkPrep && (s.isWord(c.head, "from") || s.isWord(c.head, "of") && s.isWord(c.head-1, "out"))
+		return c.kind == chunkPrep && s.isWord(c.head, "from") || s.isOutOf(c)
 	})
+}
+
+func (s *sentence) isOutOf(c chunk) bool {
+	return c.kind == chunkPrep && s.isWord(c.head, "of") && s.isWord(c.head-1, "out")
 }
 
 // keptOut reports a verb group v whose object does not get in: "keeps coal out of its ports".
 func (s *sentence) keptOut(v int) bool {
 	c := &s.chunks[v]
-	return c.verb >= 0 && s.lex.over[c.verb] == overPrevent && slices.ContainsFunc(s.chunks[v:s.clauseEnd(v)], func(c chunk) bool {
-		return c.kind == chunkPrep && s.isWord(c.head, "of") && s.isWord(c.head-1, "out")
-	})
+	return c.verb >= 0 && s.lex.over[c.verb] == overPrevent && slices.ContainsFunc(s.chunks[v:s.clauseEnd(v)], s.isOutOf)
 }
 
 func abs(n int) int { return max(n, -n) }

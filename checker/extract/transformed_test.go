@@ -77,9 +77,7 @@ func TestTransformedExamples(t *testing.T) {
 		}
 	}
 	for _, k := range kinds {
-		if n := tried[k.name]; n < 400 || len(lost[k.name])*100 > n*k.most {
-			t.Errorf("%s: %d of %d lost, more than %d in a hundred: %q", k.name, len(lost[k.name]), n, k.most, lost[k.name])
-		}
+		atMost(t, k.name, lost[k.name], k.most, tried[k.name], 400)
 	}
 }
 
@@ -204,9 +202,7 @@ func TestReferringBack(t *testing.T) {
 		}
 	}
 	for kind, most := range map[string]int{"it": 2, "the country": 2, "to the country": 20, "they": 20, "the people": 15} {
-		if n := tried[kind]; n < 20 || len(lost[kind])*100 > n*most {
-			t.Errorf("%s: %d of %d lost, more than %d in a hundred: %q", kind, len(lost[kind]), n, most, lost[kind])
-		}
+		atMost(t, kind, lost[kind], most, tried[kind], 20)
 	}
 }
 
@@ -253,8 +249,6 @@ func TestClauseOfOthers(t *testing.T) {
 				}
 			}
 		}
-		if tried < 500 || len(raised)*100 > tried*j.most {
-			t.Errorf("%q: %d of %d raised, more than %d in a hundred: %q", j.with, len(raised), tried, j.most, raised)
-		}
+		atMost(t, j.with, raised, j.most, tried, 500)
 	}
 }

@@ -82,13 +82,17 @@ func TestHarmlessWraps(t *testing.T) {
 			}
 		}
 	}
-	if n < 900 {
-		t.Errorf("only %d sentences", n)
-	}
 	for _, w := range wraps {
-		if l := lost[w.before+w.after]; len(l)*50 > n {
-			t.Errorf("%q … %q loses %d of %d: %q", w.before, w.after, len(l), n, l)
-		}
+		atMost(t, w.before+" … "+w.after, lost[w.before+w.after], 2, n, 900)
+	}
+}
+
+// atMost allows so many in a hundred of the sentences tried, which must be no fewer than least,
+// to be read wrongly.
+func atMost(t *testing.T, what string, wrong []string, most, tried, least int) {
+	t.Helper()
+	if tried < least || len(wrong)*100 > tried*most {
+		t.Errorf("%s: %d wrong of %d, of which at least %d must be tried and %d in a hundred may be: %q", what, len(wrong), tried, least, most, wrong)
 	}
 }
 
@@ -109,11 +113,6 @@ func TestJoinedExamples(t *testing.T) {
 	told := func(text, activity string) bool {
 		return slices.ContainsFunc(acts(t, text), func(c claim.Claim) bool { return c.Activity == activity })
 	}
-	check := func(what string, tried, most int, lost []string) {
-		if tried < 100 || len(lost)*100 > tried*most {
-			t.Errorf("%s: %d of %d lost, more than %d in a hundred: %q", what, len(lost), tried, most, lost)
-		}
-	}
 	for _, j := range []struct {
 		with string
 		most int // of a hundred, that may be lost
@@ -132,7 +131,7 @@ func TestJoinedExamples(t *testing.T) {
 				}
 			}
 		}
-		check(j.with, tried, j.most, lost)
+		atMost(t, j.with, lost, j.most, tried, 100)
 	}
 	verb := regexp.MustCompile(`North Korea (has|have|had|was|is|are|were|sold|bought|sent|ships|sells|buys|sends|took|got|gave|paid|[a-z]+ed) `)
 	for _, aside := range []string{" reportedly", " also", ", a pariah state,", ", which denies wrongdoing,", ", officials say,", ", despite its denials,", ", through a front company in Dubai,"} {
@@ -147,7 +146,7 @@ func TestJoinedExamples(t *testing.T) {
 				lost = append(lost, text)
 			}
 		}
-		check(aside, tried, 12, lost)
+		atMost(t, aside, lost, 12, tried, 100)
 	}
 }
 
