@@ -52,7 +52,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	cues = s.urgedToEnd(cues)
 	cues = s.guesses(s.breached(c, cues), v)
 	chain, origin := s.chain(d, c.trigger)
-	third := !speaksForItself(chain) || !takesPart(c.parties, origin)
+	third := (!speaksForItself(chain) || !takesPart(c.parties, origin)) && !s.ofItself(c)
 	if a, ok := s.headlinePlan(v); ok {
 		cues = append(cues, a)
 	}
@@ -67,6 +67,29 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		status = claim.Normative
 	}
 	return cues, chain, status, stage
+}
+
+// ofItself reports an act of whoever tells it: "the trader insisted that he had not sold
+// any", "“we have never had clothes made there”".
+func (s *sentence) ofItself(c *candidate) bool {
+	if c.carrier < 0 {
+		return false
+	}
+	k := s.subject(c.carrier)
+	if k < 0 || !s.chunks[k].pron {
+		return false
+	}
+	i := s.chunks[k].start
+	switch s.lower(i) {
+	case "i", "we":
+	case "he", "she", "it":
+		if k == 0 || s.chunks[k-1].kind != chunkSub && s.chunks[k-1].kind != chunkVG {
+			return false // "the captain, a broker said, … he"
+		}
+	default:
+		return false
+	}
+	return slices.ContainsFunc(s.attributed, func(a attribution) bool { return i >= a.from && i < a.to && !a.outer })
 }
 
 // scareQuoted reports a few words in quotation marks around token i: the author leaves them

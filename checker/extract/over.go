@@ -233,8 +233,8 @@ func (s *sentence) punishedBefore(act int) int {
 		case chunkPrep:
 			reason = reason || s.isWord(c.head, "for") || s.isWord(c.head, "over")
 		case chunkVG:
-			if reason && c.verb >= 0 && c.passive && s.lex.over[c.verb] == overPunish && !s.undone(k) {
-				return k
+			if reason && c.verb >= 0 && s.lex.over[c.verb] == overPunish && (c.passive || s.object(k) >= 0 && s.lex.verbs[c.verb].lemma != "try") && !s.undone(k) {
+				return k // also "a court fined the firm for liquor that ended up there"
 			}
 		}
 	}

@@ -13,8 +13,8 @@ import (
 func TestTopics(t *testing.T) {
 	const law = "\n\nResolution 2397 bars food, stone, wood and machinery from North Korea. "
 	tests := []struct{ name, text, category string }{
-		{"goods, the State and a law", "Magnesite bricks from Tanchon lie in a yard near Haicheng, a driver said. The magnesite came at night, on lorries from the North, he said." + law, "sectoral-exports"},
-		{"at home", "Magnesite bricks from Tanchon lie in a yard in Hamhung. The magnesite came on lorries from the north of Ryanggang.", ""},
+		{"goods, the State and a law", "Magnesite scraps from Tanchon lie in a yard near Haicheng, a driver said. The magnesite came at night, on lorries from the North, he said." + law, "sectoral-exports"},
+		{"at home", "Magnesite scraps from Tanchon lie in a yard in Hamhung. The magnesite came on lorries from the north of Ryanggang.", ""},
 		{"another State's", "Magnesite bricks from Izmir lie in a yard near Haicheng, a driver said. The magnesite came at night, on lorries from Ankara, he said." + law, ""},
 		{"the law alone", "Magnesite from North Korea may not be imported, a lawyer said. Buying magnesite from North Korea is punishable." + law, ""},
 	}
@@ -35,7 +35,7 @@ func TestTopics(t *testing.T) {
 
 // What the whole text is about names no sentence as its basis.
 func TestTopicClaimsSayTheirBasis(t *testing.T) {
-	text := "Magnesite bricks from Tanchon lie in a yard near Haicheng, a driver said. The magnesite came at night, on lorries from the North, he said. " +
+	text := "Magnesite scraps from Tanchon lie in a yard near Haicheng, a driver said. The magnesite came at night, on lorries from the North, he said. " +
 		"\n\nResolution 2397 bars earth and stone from North Korea."
 	n := 0
 	for _, c := range readOnClaims(extractText(t, text)) {
