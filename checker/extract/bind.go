@@ -378,7 +378,7 @@ const reasonOtherSide = "no other State in the roles that the frame asks for"
 func (s *sentence) take(c *candidate, role string, ms []mention, self bool) bool {
 	taken := false
 	for _, m := range ms {
-		if s.isSource(m.start) && !self || s.bystander(m.chunk) || slices.Contains(c.frame.Never, m.country) || takesPart(c.parties, m.country) {
+		if s.isSource(m.start) && !self || s.bystander(m.chunk) || slices.Contains(c.frame.Never, m.country) || takesPart(c.parties, m.country) || role == "recipient" && s.madeBy(m) {
 			continue
 		}
 		c.parties = append(c.parties, boundParty{role, m})

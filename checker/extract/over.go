@@ -441,7 +441,7 @@ func (s *sentence) overReaches(kind overKind, v, act int) bool {
 	case overSeize:
 		return s.chunks[act].kind == chunkNP && act <= v+4
 	case overPrevent:
-		return gerund && from == "from" || s.keptOut(v)
+		return gerund && from == "from" || s.keptOut(v) || s.chunks[act].kind == chunkNP && act == s.object(v) && s.lex.verbs[s.chunks[v].verb].lemma != "keep" // "blocked the sale"
 	case overAcquit:
 		return from == "of"
 	case overPunish:

@@ -369,6 +369,9 @@ func (s *sentence) match() {
 				continue
 			}
 			entEnd = h.end
+			if s.manner(h.end) {
+				continue
+			}
 		case layerNoun:
 			if h.start < nounEnd {
 				if !s.outdoes(kept, h) {
@@ -390,6 +393,31 @@ func (s *sentence) match() {
 	s.matchNames()
 	s.matchAgain()
 	s.cover()
+}
+
+// manner reports that what ends before token i only says how something is: "a North
+// Korean-style parade", "a Russian-born singer".
+func (s *sentence) manner(i int) bool {
+	if i+1 >= len(s.toks) || !s.isWord(i, "-") {
+		return false
+	}
+	switch s.lower(i + 1) {
+	case "style", "styled", "inspired", "themed", "born", "like", "looking", "sounding", "speaking", "watcher", "watchers", "watching":
+		return true
+	}
+	return false
+}
+
+// madeBy reports a State named as the maker of things, "a North Korean-built tractor".
+func (s *sentence) madeBy(m mention) bool {
+	if m.end+1 >= len(s.toks) || !s.isWord(m.end, "-") {
+		return false
+	}
+	switch s.lower(m.end + 1) {
+	case "built", "made", "produced", "assembled", "manufactured", "grown", "caught", "mined", "sewn", "designed", "developed", "printed":
+		return true
+	}
+	return false
 }
 
 // cover notes which hit covers each token.

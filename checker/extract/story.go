@@ -909,10 +909,14 @@ func (s *sentence) goesHome() bool {
 		if s.lex.verbs[c.verb].lemma == "leave" && s.leavesHosts(k) {
 			return true
 		}
+		lemma := s.lex.verbs[c.verb].lemma
+		if o := s.object(k); o >= 0 && (lemma == "send" || lemma == "fly") && s.chunks[o].end < len(s.toks) && s.isWord(s.chunks[o].end, "home") {
+			return true // "sent the last sculptors home"
+		}
 		if c.end >= len(s.toks) || !s.isWord(c.end, "home") {
 			continue
 		}
-		if lemma := s.lex.verbs[c.verb].lemma; lemma == "go" || lemma == "come" || lemma == "return" || lemma == "fly" || lemma == "travel" || lemma == "head" || c.passive {
+		if lemma == "go" || lemma == "come" || lemma == "return" || lemma == "fly" || lemma == "travel" || lemma == "head" || c.passive {
 			return true
 		}
 	}

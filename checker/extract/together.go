@@ -106,8 +106,8 @@ func (s *sentence) readTogether(f *Frame, t int) (candidate, bool) {
 	if len(ours) == 0 {
 		return c, s.goOn(&c, others)
 	}
-	if f.Together == togetherPeople && s.lex.verbIs(s.chunks[v].verb, verbsPaying) {
-		return candidate{}, false // "doctors swapped notes"
+	if f.Together == togetherPeople && (s.lex.verbIs(s.chunks[v].verb, verbsPaying) || s.goesHome()) {
+		return candidate{}, false // "doctors swapped notes", "the remaining workers flew home"
 	}
 	taking := s.lex.verbIs(s.chunks[v].verb, verbsTaking)
 	for _, p := range ours {
