@@ -124,14 +124,22 @@ func (s *sentence) accounts(i int) bool {
 // assessedAt returns the token where the source begins when token i is the noun of "in
 // the agency's assessment" or "by the ministry's estimate", else 0.
 func (s *sentence) assessedAt(i int) int {
-	if !s.isWord(i, "assessment") && !s.isWord(i, "estimate") || i < 3 || s.tags[i-1] != tagPoss || s.tags[i+1] == tagPrep {
+	counts := false // "some sixty lorries by the shopkeeper's count" says who counted, no more
+	switch s.lower(i) {
+	case "assessment", "estimate":
+	case "estimates", "count", "reckoning", "calculation", "calculations", "tally", "account", "telling":
+		counts = true
+	default:
+		return 0
+	}
+	if i < 3 || s.tags[i-1] != tagPoss || s.tags[i+1] == tagPrep {
 		return 0
 	}
 	for j := i - 2; j >= 0 && j >= i-8; j-- {
 		switch s.tags[j] {
 		case tagDet, tagNoun, tagEntity:
 		case tagPrep:
-			if s.isWord(j, "in") || s.isWord(j, "by") {
+			if (s.isWord(j, "in") || s.isWord(j, "by")) && (!counts || j == 0 || s.tags[j-1] == tagComma) {
 				return j + 1
 			}
 			return 0
@@ -169,7 +177,7 @@ func (s *sentence) mentionsSpeech() bool {
 				return true
 			}
 		case chunkBreak:
-			if k == 1 && s.word(c.start) == ":" {
+			if k == 1 && s.word(c.start) == ":" || k == len(s.chunks)-2 && s.lastWord() > 0 {
 				return true
 			}
 		}
@@ -182,8 +190,15 @@ func (s *sentence) mentionsSpeech() bool {
 	return false
 }
 
-// headlineSource handles "White House: North Korea sending …".
+// headlineSource handles "White House: North Korea sending …" and "North Korea sends …: RFA".
 func (s *sentence) headlineSource(d *docState) {
+	if k := s.lastWord(); k > 0 {
+		s.findSources()
+		if src, country, end := s.describe(d, k); src.Name != "" && src.Kind != claim.UnnamedPerson && src.Kind != claim.NamedPerson {
+			s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[k].start, end: end, from: 0, to: s.chunks[k-1].start, outer: true})
+			return
+		}
+	}
 	if len(s.chunks) < 3 || s.chunks[0].kind != chunkNP || s.chunks[1].kind != chunkBreak || s.word(s.chunks[1].start) != ":" {
 		return
 	}
@@ -195,6 +210,19 @@ func (s *sentence) headlineSource(d *docState) {
 		return
 	}
 	s.attributed = append(s.attributed, attribution{source: src, country: country, start: s.chunks[0].start, end: end, from: end, to: len(s.toks)})
+}
+
+// lastWord is the phrase behind the colon or dash that ends a heading, "…: RFA", or -1.
+func (s *sentence) lastWord() int {
+	k := len(s.chunks) - 1
+	if k < 2 || s.chunks[k].kind != chunkNP || s.chunks[k].end != len(s.toks) || s.chunks[k-1].kind != chunkBreak {
+		return -1
+	}
+	switch s.word(s.chunks[k-1].start) {
+	case ":", "-", "–", "—":
+		return k
+	}
+	return -1
 }
 
 // namesSource reports a phrase whose noun is one of those that name sources: "experts".
@@ -398,8 +426,7 @@ func (s *sentence) reportedBy(d *docState, v int) {
 }
 
 // ownFinding reports what an outlet says of its own work, "Daily NK has found",
-// "the Courier can reveal": that is the article's voice. What it has learned, somebody
-// has told it.
+// "the Courier can reveal", "Yonhap has learned": that is the article's voice.
 func (s *sentence) ownFinding(v int) bool {
 	c := &s.chunks[v]
 	if c.passive || !c.aux {
@@ -410,7 +437,7 @@ func (s *sentence) ownFinding(v int) bool {
 	case can && (lemma == "reveal" || lemma == "disclose" || lemma == "report"):
 		return true
 	case !s.isWord(c.start, "has") && !s.isWord(c.start, "have") && !can,
-		lemma != "find" && lemma != "establish" && lemma != "discover" && lemma != "uncover":
+		lemma != "find" && lemma != "establish" && lemma != "discover" && lemma != "uncover" && lemma != "learn":
 		return false
 	}
 	k := s.subject(v)
@@ -452,7 +479,7 @@ func (s *sentence) saying(d *docState, speaker, outlet, v int) {
 		return
 	}
 	from, to := s.chunks[as].end, len(s.toks)
-	if as+1 >= len(s.chunks) || s.chunks[as+1].kind == chunkBreak {
+	if as+1 >= len(s.chunks) || s.chunks[as+1].kind == chunkBreak || s.endsContent(speaker-1) && s.lower(s.chunks[as].end) == "by" {
 		from, to = 0, s.chunks[min(speaker, v)].start
 	}
 	for i, k := range []int{speaker, outlet} {

@@ -215,7 +215,7 @@ func (l *loader) addWords(w *wordsFile) {
 	for _, word := range []string{"week", "month", "year", "day", "weeks", "months", "years", "days", "yesterday", "today", "tomorrow", "weekend", "decade", "decades", "time"} {
 		l.lex.words[l.ids(word)[0]].span = true
 	}
-	for _, word := range []string{"according", "citing", "quoting", "cited", "per", "judging", "judge", "words", "view", "opinion", "account", "assessment", "estimate", "if"} {
+	for _, word := range []string{"according", "citing", "quoting", "cited", "per", "judging", "judge", "words", "view", "opinion", "account", "assessment", "estimate", "estimates", "count", "reckoning", "calculation", "calculations", "tally", "telling", "if"} {
 		l.lex.words[l.ids(word)[0]].cites = true
 	}
 	for i, m := range w.Months.words() {

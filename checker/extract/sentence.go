@@ -563,6 +563,9 @@ func (s *sentence) baseTag(i int) tag {
 		s.words[i].form = formPast | formPart
 		return tagVerb
 	}
+	if s.isWord(i, "daily") && t.is(fCap) && i+1 < len(s.toks) && s.toks[i+1].is(fCap) && s.toks[i+1].kind == kWord {
+		return tagNoun // "Daily NK"
+	}
 	if strings.HasSuffix(s.word(i), "ly") && (i == 0 || s.upper || !t.is(fCap)) && (i == 0 || s.tags[i-1] != tagDet && s.tags[i-1] != tagQuote) {
 		return tagAdv
 	}
