@@ -65,7 +65,7 @@ func (s *sentence) attribute(d *docState) {
 func (s *sentence) passesJudgement(v int) bool {
 	switch s.lex.verbs[s.chunks[v].verb].lemma {
 	case "call", "describe", "term", "label", "brand", "dub":
-		return v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && !s.chunks[v+1].time && !s.chunks[v+1].pron && !s.chunks[v].nonFinite() && s.subject(v) >= 0 && !s.chunks[s.subject(v)].pron && (v == 0 || !s.relates(v-1))
+		return v+1 < len(s.chunks) && s.chunks[v+1].kind == chunkNP && !s.chunks[v+1].time && !s.chunks[v+1].pron && !s.isWord(s.chunks[v+1].head, "times") && !s.chunks[v].nonFinite() && s.subject(v) >= 0 && !s.chunks[s.subject(v)].pron && (v == 0 || !s.relates(v-1))
 	}
 	return false
 }

@@ -337,6 +337,9 @@ func (s *sentence) behindOpening(k int) bool {
 	if v == len(s.chunks) || s.chunks[v-1].kind != chunkNP || s.chunks[v].kind != chunkVG || !s.predicate(v) && !s.chunks[v].bare {
 		return false
 	}
+	if s.lex.verbIs(s.chunks[v].verb, verbsReporting) && (v+1 == len(s.chunks) || s.chunks[v+1].kind == chunkBreak || s.chunks[v+1].time) {
+		return true // "… are back in this region, residents and merchants said"
+	}
 	for j := k - 1; j >= 0; j-- {
 		switch c := &s.chunks[j]; {
 		case c.kind == chunkSub || c.kind == chunkBreak:

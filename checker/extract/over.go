@@ -536,7 +536,7 @@ func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 			continue
 		}
 		object := s.object(k)
-		if object < 0 || !s.headClass(object, classLaw) {
+		if object < 0 || !s.isLaw(object) {
 			continue
 		}
 		before := len(cues)
@@ -546,6 +546,15 @@ func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 		}
 	}
 	return cues
+}
+
+// isLaw reports a phrase for a law, if only inside a longer one: "a U.N. ban".
+func (s *sentence) isLaw(k int) bool {
+	if s.headClass(k, classLaw) {
+		return true
+	}
+	at, law := s.chunks[k].head, s.lex.known[classLaw]
+	return slices.ContainsFunc(s.inner, func(h hit) bool { return h.start <= at && at < h.end && s.lex.under(h.ref, law) })
 }
 
 // mainBe reports a form of "be" at token i that is the main verb of its group.

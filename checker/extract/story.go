@@ -913,6 +913,9 @@ func (s *sentence) goesHome() bool {
 		if o := s.object(k); o >= 0 && (lemma == "send" || lemma == "fly") && s.chunks[o].end < len(s.toks) && s.isWord(s.chunks[o].end, "home") {
 			return true // "sent the last sculptors home"
 		}
+		if s.returns(k, lemma) {
+			return true
+		}
 		if c.end >= len(s.toks) || !s.isWord(c.end, "home") {
 			continue
 		}
@@ -921,6 +924,24 @@ func (s *sentence) goesHome() bool {
 		}
 	}
 	return false
+}
+
+// returns reports people who go back to the sanctioned State: "a group of builders flew back
+// to Pyongyang".
+func (s *sentence) returns(k int, lemma string) bool {
+	switch lemma {
+	case "return", "fly back", "go back", "travel back", "head back", "come back", "fly", "go", "travel", "head":
+	default:
+		return false
+	}
+	if back := strings.HasSuffix(lemma, "back") || lemma == "return" || s.isWord(s.chunks[k].end, "back"); !back {
+		return false
+	}
+	who := s.subject(k)
+	if who < 0 || !slices.ContainsFunc(s.group(who), func(j int) bool { return s.headClass(j, classWorkers) || s.headClass(j, classNationals) }) {
+		return false
+	}
+	return slices.ContainsFunc(s.governed(nil, k, "to"), func(m mention) bool { return s.lex.isSanctioned(m.country) })
 }
 
 // leavesHosts reports verb group k that tells of people who left the country where they
@@ -994,7 +1015,7 @@ func (s *sentence) keepsFrom(v int) (never bool, doubts sign) {
 				}
 				doubts |= doubt
 			case overSeize:
-				if k == v && !c.passive {
+				if !c.passive && (k == v || s.doer(k) >= 0 && s.headClass(s.doer(k), classAuthority)) {
 					return true, doubts // "customs seized coal"
 				}
 				doubts |= doubt
