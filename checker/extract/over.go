@@ -548,13 +548,13 @@ func (s *sentence) breached(c *candidate, cues []appliedCue) []appliedCue {
 	return cues
 }
 
-// isLaw reports a phrase for a law, if only inside a longer one: "a U.N. ban".
+// isLaw reports a phrase for a law, if only at the beginning of a longer one: "a U.N. ban on".
 func (s *sentence) isLaw(k int) bool {
-	if s.headClass(k, classLaw) {
+	switch s.lower(s.chunks[k].head) {
+	case "ban", "bans", "embargo", "sanctions", "restrictions":
 		return true
 	}
-	at, law := s.chunks[k].head, s.lex.known[classLaw]
-	return slices.ContainsFunc(s.inner, func(h hit) bool { return h.start <= at && at < h.end && s.lex.under(h.ref, law) })
+	return s.headClass(k, classLaw)
 }
 
 // mainBe reports a form of "be" at token i that is the main verb of its group.

@@ -645,6 +645,17 @@ func (s *sentence) asides() {
 // brackets makes an aside of "(KCS)" and "(IMO 8518780)" behind a phrase, so that
 // the phrase goes on behind them: "the customs service (KCS) said".
 func (s *sentence) brackets() {
+	if len(s.toks) > 2 && (s.word(0) == "(" || s.word(0) == "[") {
+		for j := 1; j < len(s.toks) && j <= 5; j++ { // "(2nd LD) Spy agency: …", "[Exclusive] …"
+			if s.word(j) != ")" && s.word(j) != "]" {
+				continue
+			}
+			for k := range j + 1 {
+				s.tags[k] = tagAdv
+			}
+			break
+		}
+	}
 	for i := 1; i+2 < len(s.toks); i++ {
 		if s.toks[i].kind != kPunct || s.word(i) != "(" || s.tags[i-1] != tagNoun && s.tags[i-1] != tagEntity {
 			continue
