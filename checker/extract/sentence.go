@@ -548,6 +548,9 @@ func (s *sentence) baseTag(i int) tag {
 		return tagTime
 	}
 	if tg := s.words[i].tag; tg != tagNoun {
+		if tg == tagSub && i > 0 && s.tags[i-1] == tagDet && t.is(fCap) && i+1 < len(s.toks) && s.toks[i+1].is(fCap) && !s.upper {
+			return tagNoun // "boarded the So San"
+		}
 		if tg == tagPron && s.lower(i) == "it" && s.word(i) == "IT" && !s.upper {
 			return tagNoun
 		}
