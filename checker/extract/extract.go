@@ -102,6 +102,7 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 			found = s.candidates()
 			s.choose(found)
 			found = s.gather(found)
+			d.countDenial(s, found)
 			setAsideListed(found)
 		}
 		if t != nil {
@@ -140,6 +141,27 @@ func (x *Extractor) run(ctx context.Context, doc *article.Document, names []List
 		t.claims, t.notes = res.Claims, res.Notes
 	}
 	return res, nil
+}
+
+// countDenial lets a denial stand that names no other State: "We have never had clothes made
+// in North Korea" answers whoever says so, whatever country the speaker is in.
+func (d *docState) countDenial(s *sentence, found []candidate) {
+	if len(s.attributed) == 0 || slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" }) {
+		return
+	}
+	best := -1
+	for i := range found {
+		if c := &found[i]; c.reason == reasonOtherSide && s.chunks[c.chunk].kind == chunkVG && (best < 0 || stronger(c, &found[best])) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	c := found[best]
+	if _, _, status, _ := s.weigh(d, &c); status == claim.Denied {
+		found[best].reason = ""
+	}
 }
 
 // live reports whether a sanctioned State can be found in the sentence: by
