@@ -72,7 +72,34 @@ func (s *sentence) cut() {
 		}
 	}
 	s.passives()
+	s.particles()
 	s.govern()
+}
+
+// particles gives "over" and "across" to the verb before them where goods or people follow:
+// "trucked over excavators", but not "smuggled over the Yalu".
+func (s *sentence) particles() {
+	out := s.chunks[:0]
+	for k := range s.chunks {
+		if len(out) > 0 && k+1 < len(s.chunks) && s.chunks[k].kind == chunkPrep && s.particle(&out[len(out)-1], &s.chunks[k], &s.chunks[k+1]) {
+			out[len(out)-1].end = s.chunks[k].end
+			continue
+		}
+		out = append(out, s.chunks[k])
+	}
+	s.chunks = out
+}
+
+// particle reports that preposition p belongs to verb group v, which noun phrase o follows.
+func (s *sentence) particle(v, p, o *chunk) bool {
+	if v.kind != chunkVG || v.passive || v.end != p.start || o.kind != chunkNP || o.time || s.tags[o.start] == tagDet || s.toks[o.head].is(fCap) && !s.upper || s.noun[o.head] == 0 || s.lex.themeKin[s.hits[s.noun[o.head]-1].ref] == 0 {
+		return false
+	}
+	switch s.lower(p.head) {
+	case "over", "across", "off", "through", "along":
+		return s.lex.verbIs(v.verb, verbsMoving)
+	}
+	return false
 }
 
 // passives makes verb groups of phrases that say what is done with something: "crabs

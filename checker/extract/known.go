@@ -198,6 +198,7 @@ const (
 	verbsIdle                         // tell nothing that is done with goods: "needs", "fears"
 	verbsLinking                      // "tied to", "linked to": whose something is
 	verbsListing                      // put somebody on a list for what is done: "among those designated is X, which …"
+	verbsMoving                       // "over" and "across" behind them may belong to them: "trucked over excavators"
 	verbsNeglecting                   // what follows is not done: "failed to halt"
 	verbsOrigin                       // their participle says whose something is, "mined in", "owned by"
 	verbsPaying                       // their subject gets what stands behind "for"
@@ -233,6 +234,7 @@ var verbKindIDs = [verbsKnown]string{
 	verbsInverting:    "inverting",
 	verbsLinking:      "linking",
 	verbsListing:      "listing",
+	verbsMoving:       "moving",
 	verbsNeglecting:   "neglecting",
 	verbsOrigin:       "origin",
 	verbsPaying:       "paying",
