@@ -49,6 +49,7 @@ type docState struct {
 	inPassing            bool      // the text names the sanctioned State once, and not among its first sentences
 	main                 int
 	covert               int  // sentences with signs of what is covert
+	year, yearAt         int  // the last year named, 0 for none, and the sentence that names it
 	aided                int  // sentences that name who brings aid, or what
 	lawList              bool // the sentence before opens a list of what the law says, or is of one
 	notes                []article.Note

@@ -102,6 +102,7 @@ func (d *docState) listen(s *sentence, found []candidate, claims []told) {
 	v := s.mainVerb()
 	never, doubts := s.undoings(v)
 	d.look(s, claims, never || doubts != 0)
+	defer d.noteYear(s)
 	if never || slices.ContainsFunc(claims, func(c told) bool { return !beside(c.claim.Activity) }) ||
 		slices.ContainsFunc(found, func(c candidate) bool { return c.reason == "" && !beside(c.activity) }) {
 		return
@@ -550,7 +551,7 @@ func (d *docState) signs(s *sentence, found []candidate, v int) sign {
 			set(s.headClass(k, classAuthority), signAuthority)
 		}
 	}
-	set(s.namesOldYear(), signOld)
+	set(s.namesOldYear() || d.inOldDays(s), signOld)
 	set(slices.ContainsFunc(s.toks, func(t token) bool { return t.kind == kWord && isWe(s.text[t.start:t.end]) }), signWe)
 	set(s.named.has(d.lex.known[classHomeMarket]), signHome)
 	set(len(s.toks) < 9, signShort)
@@ -573,6 +574,41 @@ func isWe(word string) bool {
 
 // firstMeasure is the year of the first measure that any sentence is read for.
 const firstMeasure = 2006
+
+// noteYear remembers the last year that a sentence names.
+func (d *docState) noteYear(s *sentence) {
+	if y := s.lastYear(); y > 0 {
+		d.year, d.yearAt = y, s.index
+	}
+}
+
+// inOldDays reports a sentence of a passage that tells of years before the first measure: the
+// last year named is one of those, a few sentences ago.
+func (d *docState) inOldDays(s *sentence) bool {
+	return d.year > 0 && d.year < firstMeasure && s.index-d.yearAt <= carryLimit && s.lastYear() == 0
+}
+
+// lastYear is the last year that the sentence names as a time of its own, or 0: not one since
+// which something lasts, nor one in which a firm was founded or a ship built.
+func (s *sentence) lastYear() int {
+	year := 0
+	for i := range s.toks {
+		if s.toks[i].kind == kPunct {
+			continue
+		}
+		y := max(s.year(i), s.decade(i))
+		for j := i - 1; y > 0 && j >= 0 && j >= i-3; j-- {
+			switch s.lower(j) {
+			case "since", "built", "founded", "established", "born", "dating", "made":
+				y = 0
+			}
+		}
+		if y > 0 {
+			year = y
+		}
+	}
+	return year
+}
 
 // namesOldYear reports a year before the first measure.
 func (s *sentence) namesOldYear() bool {
@@ -645,7 +681,7 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 		case about.states > 0 && about.named > 1 && about.wrong > 0,
 			about.states > 0 && about.named > 2 && (g&signParty != 0 || len(t.others) == 0 && 4*about.named > len(d.glances)):
 			g |= signUntopical
-		case g&(signParty|signHome) == signParty && k.topic != nil && !k.topic.faint && len(d.glances) >= severalSentences && len(d.glances) <= shortText:
+		case g&(signParty|signHome|signAbout) == signParty|signAbout && k.topic != nil && !k.topic.faint && len(d.glances) >= severalSentences && len(d.glances) <= shortText:
 			g |= signAlone
 		default:
 			return nil, 0
@@ -805,14 +841,18 @@ func (s *sentence) addsAt(i, v int) bool {
 	return k >= 0 && k != v && s.addedBy(k)
 }
 
-// lawWould reports a law or a bill that says what it would do: "the act would require".
+// lawWould reports a law or a bill that says what it would do, "the act would require", or what
+// nobody is to do: "that no luxury goods should reach the North".
 func (s *sentence) lawWould() bool {
 	for k := 1; k < len(s.chunks); k++ {
-		if v := &s.chunks[k]; v.kind == chunkVG && s.chunks[k-1].kind == chunkNP && s.headClass(k-1, classLaw) {
-			for i := v.start; i < v.end; i++ {
-				if s.tags[i] == tagModal {
-					return true
-				}
+		v := &s.chunks[k]
+		if v.kind != chunkVG || s.chunks[k-1].kind != chunkNP {
+			continue
+		}
+		law, none := s.headClass(k-1, classLaw), s.isWord(s.chunks[k-1].start, "no")
+		for i := v.start; i < v.end; i++ {
+			if s.tags[i] == tagModal && (law || none && (s.isWord(i, "should") || s.isWord(i, "shall") || s.isWord(i, "may") || s.isWord(i, "must"))) {
+				return true
 			}
 		}
 	}

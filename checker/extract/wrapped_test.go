@@ -225,7 +225,7 @@ func TestOtherStates(t *testing.T) {
 // northern reports a sentence that has to do with the sanctioned State even with another in
 // its place: it names a town there, or its "their" may stand for the one named before.
 func northern(text string) bool {
-	for _, w := range []string{"Kim", "Hyesan", "Rason", "Yongbyon", " its embassies", " its academy", " their luggage"} {
+	for _, w := range []string{"Kim", "Hyesan", "Rason", "Yongbyon", "Pyongsan", "Punggye", " its embassies", " its academy", " their luggage"} {
 		if strings.Contains(text, w) {
 			return true
 		}
