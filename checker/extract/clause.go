@@ -230,6 +230,9 @@ func (s *sentence) subjectFrom(v int) int {
 				continue
 			}
 			if p := s.chunks[m].prep; p >= 0 && (p == 0 || s.chunks[p-1].kind == chunkVG) {
+				if p > 0 && s.chunks[v].inf && s.isWord(s.chunks[p].head, "for") && s.lex.verbIs(s.chunks[p-1].verb, verbsArranging) {
+					return m // "arranged for petrol to go to the North"
+				}
 				j = p // "In Russia …", "North Koreans working in China head home"
 				continue
 			}

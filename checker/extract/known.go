@@ -183,6 +183,7 @@ type verbKind int
 const (
 	verbsAdmitting    verbKind = iota // own up to what follows: "acknowledged having sent"
 	verbsAdvising                     // "warned firms against hiring"
+	verbsArranging                    // "arranged for oil to go there": what stands behind "for" does it
 	verbsBeside                       // tell nothing more of an affair: "met", "froze"
 	verbsBreaching                    // break the law that is their object
 	verbsCalling                      // "what it calls a satellite"
@@ -219,6 +220,7 @@ const (
 var verbKindIDs = [verbsKnown]string{
 	verbsAdmitting:    "admitting",
 	verbsAdvising:     "advising",
+	verbsArranging:    "arranging",
 	verbsBeside:       "beside",
 	verbsBreaching:    "breaches",
 	verbsCalling:      "calling",

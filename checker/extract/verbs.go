@@ -88,6 +88,16 @@ func (s *sentence) verbIn(from, to int) {
 	}
 }
 
+// takenBy reports a name before token i that stands behind "by" and the participle of several
+// things: "photographs obtained by Reuters show".
+func (s *sentence) takenBy(i int) bool {
+	j := i - 1
+	for j > 0 && (s.tags[j] == tagEntity || s.tags[j] == tagNoun && s.toks[j].is(fCap)) {
+		j--
+	}
+	return j < i-1 && j > 1 && s.isWord(j, "by") && s.words[j-1].form&formPart != 0 && s.tags[j-2] == tagNoun && s.looksPlural(j-2)
+}
+
 // canAct reports a noun at token i of people, firms or vehicles.
 func (s *sentence) canAct(i int) bool {
 	if s.tags[i] == tagEntity {
@@ -311,6 +321,12 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	if w.form == formThird && !capped && prev == tagNoun && next != tagNoun && next != tagVerb && next != tagAux && i+1 < len(s.toks) && s.groupOf(i) {
 		return true // "a team of North Korean programmers runs a studio"
+	}
+	if both && w.form&formBase != 0 && i > 1 && s.tags[i-2] == tagPoss && !s.looksPlural(i-1) && (next == tagBreak || next == tagComma || next == tagPrep) {
+		return false // "according to the investigators' latest report"
+	}
+	if both && w.form&formBase != 0 && !capped && s.lex.verbIs(w.verb-1, verbsShowing) && s.takenBy(i) {
+		return true // "photographs obtained by the Daily show coal"
 	}
 	near := s.beforeAdverbs(i)
 	if w.form&formThird != 0 && prev == tagNoun && next == tagTo && !s.looksPlural(near) && s.canAct(near) && s.governs(i) && i+2 < len(s.toks) && s.words[i+2].verb > 0 && s.words[i+2].form&formBase != 0 {
