@@ -102,7 +102,10 @@ const ledWithin = 6
 // maxPeople bounds the table of people, which is searched once per source.
 const maxPeople = 300
 
-const carryLimit = 3 // sentences over which "the workers" still are the same workers
+const (
+	carryLimit   = 3  // sentences over which "the workers" still are the same workers
+	missionLimit = 12 // and "the embassy" is the same embassy: few texts speak of two
+)
 
 // open tokenises the document and reports whether it names a sanctioned State.
 func (d *docState) open(ctx context.Context) (bool, error) {
@@ -309,10 +312,28 @@ func (s *sentence) carriedClass(k int) (mention, bool) {
 			}
 		}
 	}
-	if was.sentence < 0 || s.index-was.sentence > carryLimit || s.index == was.sentence || s.goesTo(was.country, k) {
+	limit := carryLimit
+	if s.headClass(k, classMission) {
+		limit = missionLimit
+	}
+	if was.sentence < 0 || s.index-was.sentence > limit || s.index == was.sentence || s.goesTo(was.country, k) {
 		return mention{}, false
 	}
 	return mention{country: was.country, start: c.start, end: c.end, chunk: k, basis: fmt.Sprintf("carried over from sentence %d", was.sentence+1)}, true
+}
+
+// missionsOwn resolves "the embassy's second secretary" to the State whose embassy the text
+// spoke of last.
+func (s *sentence) missionsOwn(k int) (mention, bool) {
+	c := &s.chunks[k]
+	if s.state == nil || !s.isWord(c.start, "the") || c.start+2 >= c.end || s.tags[c.start+2] != tagPoss || !s.inClass(c.start+1, classMission) {
+		return mention{}, false
+	}
+	was, ok := s.state.carried[s.lex.known[classMission]]
+	if !ok || s.index == was.sentence || s.index-was.sentence > missionLimit {
+		return mention{}, false
+	}
+	return mention{country: was.country, start: c.start, end: c.start + 2, chunk: k, basis: fmt.Sprintf("carried over from sentence %d", was.sentence+1)}, true
 }
 
 // goesTo reports goods of phrase k that this sentence sends to the State: they are not

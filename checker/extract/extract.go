@@ -178,7 +178,9 @@ func (d *docState) live(s *sentence) bool {
 			return true
 		}
 	}
-	return false
+	mission := d.lex.known[classMission]
+	c, ok := d.carried[mission]
+	return ok && d.lex.isSanctioned(c.country) && s.index-c.sentence <= missionLimit && s.named.has(mission)
 }
 
 // namesSanctioned reports a sanctioned State that the sentence names in any way.

@@ -26,6 +26,7 @@ const (
 	classMaritimeIdentity
 	classMaritimeVessel
 	classMedics
+	classMission
 	classNationals
 	classObjections
 	classOffence
@@ -65,6 +66,7 @@ var knownIDs = [knownClasses]string{
 	classMaritimeIdentity: "maritime_identity",
 	classMaritimeVessel:   "maritime_vessel",
 	classMedics:           "medics",
+	classMission:          "diplomatic_mission",
 	classNationals:        "nationals",
 	classObjections:       "objections",
 	classOffence:          "offence",

@@ -20,7 +20,11 @@ func (s *sentence) candidates() []candidate {
 				continue
 			}
 			for fi := range s.lex.byVerb.of(c.verb) {
-				if f := s.lex.frames.at(fi); s.admits(f, k) {
+				f := s.lex.frames.at(fi)
+				if len(f.theme) > 0 && !f.people && !s.holds(f.theme) {
+					continue // most frames of a verb are of other goods
+				}
+				if s.admits(f, k) {
 					out = s.tryVerb(out, f, k)
 				}
 			}
@@ -227,9 +231,6 @@ func (s *sentence) oneOf(i int) bool {
 }
 
 func (s *sentence) tryVerb(out []candidate, f *Frame, k int) []candidate {
-	if len(f.theme) > 0 && !f.people && !s.holds(f.theme) {
-		return out
-	}
 	v := &s.chunks[k]
 	if v.end+1 < len(s.toks) && s.isWord(v.end+1, "away") && s.chunks[min(k+1, len(s.chunks)-1)].pron && s.lex.verbs[v.verb].lemma == "give" {
 		return out // "its hull number gave it away"

@@ -49,6 +49,9 @@ func (s *sentence) countries(dst []mention, k int) []mention {
 	if m, ok := s.shipsOwn(k); ok {
 		return append(dst, m)
 	}
+	if m, ok := s.missionsOwn(k); ok {
+		return append(dst, m)
+	}
 	switch s.tags[c.start] {
 	case tagPron, tagPossPron, tagDet, tagNum:
 	default:
