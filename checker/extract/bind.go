@@ -45,6 +45,9 @@ func (s *sentence) bind(c *candidate, agent, patient int) {
 					if len(ms) == 0 && s.chunks[c.theme].prep < 0 {
 						ms = s.groupCountries(ms, s.firstOfList(c.theme)) // "North Korean squid, crab and pollack"
 					}
+					if len(ms) == 0 {
+						ms = s.predicated(c.theme)
+					}
 					if s.headClass(c.theme, classScientist) {
 						ms = s.sitedIn(ms, c.theme)
 					}

@@ -256,6 +256,37 @@ func (s *sentence) headClass(k int, class knownClass) bool {
 	return s.inClass(s.chunks[k].head, class)
 }
 
+// predicated are the States that the sentence says of people of phrase k: "the waitresses are
+// all from Pyongyang", "two of the shareholders were North Koreans".
+func (s *sentence) predicated(k int) []mention {
+	if !s.looksPlural(s.chunks[k].head) || s.inAside(k) {
+		return nil
+	}
+	for v := k + 1; v+1 < len(s.chunks) && s.chunks[v].kind != chunkBreak; v++ {
+		c := &s.chunks[v]
+		if c.kind != chunkVG || !c.finite() || c.passive || s.subject(v) != k && s.mainPhrase(k) != s.subject(v) {
+			continue
+		}
+		if c.verb >= 0 {
+			continue // "who double as singers"
+		}
+		j := v + 1
+		if s.chunks[j].kind == chunkNP {
+			if s.ent[s.chunks[j].head] != 0 && s.kindAt(s.chunks[j].head) == byPeople {
+				return s.countries(nil, j)
+			}
+			if j++; !s.oneOf(s.chunks[j-1].head) {
+				return nil
+			}
+		}
+		if j+1 < len(s.chunks) && s.chunks[j].kind == chunkPrep && s.isWord(s.chunks[j].head, "from") && s.chunks[j+1].kind == chunkNP {
+			return s.countries(nil, j+1)
+		}
+		return nil
+	}
+	return nil
+}
+
 // prepWord is the preposition that governs chunk k, or "".
 func (s *sentence) prepWord(k int) string {
 	if p := s.chunks[k].prep; p >= 0 {

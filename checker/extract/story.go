@@ -702,6 +702,7 @@ func (d *docState) weighAgainst(t *tale, k kinship) (*affair, sign) {
 			return nil, 0
 		}
 		g |= signBeyond
+		set(k.topic.faint, signUntopical)
 	case t.sentence <= a.sentence:
 		g |= signAhead
 	}
