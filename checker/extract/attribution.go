@@ -445,7 +445,7 @@ func (s *sentence) ownFinding(v int) bool {
 		return false
 	}
 	for _, h := range s.sources {
-		if h.start >= s.chunks[k].start && h.start < s.chunks[k].end && (s.lex.sources[h.ref].name != "" || s.toks[h.start].is(fCap) && h.start > s.chunks[k].start) {
+		if h.start >= s.chunks[k].start && h.start < s.chunks[k].end && (s.lex.sources[h.ref].name != "" || s.toks[h.start].is(fCap) && s.chunks[k].end-s.chunks[k].start > 1) {
 			kind := s.lex.sources[h.ref].kind
 			return kind == claim.Outlet || kind == claim.NewsAgency
 		}

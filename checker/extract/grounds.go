@@ -94,10 +94,13 @@ func (s *sentence) lists(v int) bool {
 		return true
 	case "impose", "announce", "add", "place", "put":
 		for k := v + 1; k < len(s.chunks) && k < v+10 && s.chunks[k].kind != chunkBreak; k++ {
-			if s.headClass(k, classLaw) || s.isWord(s.chunks[k].head, "list") {
+			if s.isLaw(k) || s.isWord(s.chunks[k].head, "list") || s.isWord(s.chunks[k].head, "blacklist") {
 				return true
 			}
 		}
+	case "return", "unseal", "file", "bring", "hand down", "lay":
+		o := s.object(v)
+		return o >= 0 && (s.isWord(s.chunks[o].head, "indictment") || s.isWord(s.chunks[o].head, "charges") || s.isWord(s.chunks[o].head, "complaint"))
 	}
 	return false
 }

@@ -232,6 +232,10 @@ func (s *sentence) punishedBefore(act int) int {
 		switch c := &s.chunks[k]; c.kind {
 		case chunkPrep:
 			reason = reason || s.isWord(c.head, "for") || s.isWord(c.head, "over")
+		case chunkNP:
+			if reason && s.isWord(c.head, "sanctions") && s.prepWord(k) == "under" {
+				return k // "has been under sanctions since May for flying arms"
+			}
 		case chunkVG:
 			if reason && c.verb >= 0 && s.lex.over[c.verb] == overPunish && (c.passive || s.object(k) >= 0 && s.lex.verbs[c.verb].lemma != "try") && !s.undone(k) {
 				return k // also "a court fined the firm for liquor that ended up there"

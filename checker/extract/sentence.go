@@ -551,6 +551,9 @@ func (s *sentence) baseTag(i int) tag {
 		if tg == tagSub && i > 0 && s.tags[i-1] == tagDet && t.is(fCap) && i+1 < len(s.toks) && s.toks[i+1].is(fCap) && !s.upper {
 			return tagNoun // "boarded the So San"
 		}
+		if tg == tagPrep && t.is(fCap) && i > 0 && !s.upper && s.lower(i) == "under" && s.isWord(i+1, "secretary") {
+			return tagNoun // "the Under Secretary"
+		}
 		if tg == tagPron && s.lower(i) == "it" && s.word(i) == "IT" && !s.upper {
 			return tagNoun
 		}

@@ -912,7 +912,9 @@ func (s *sentence) putOnList(v int) bool {
 	case "list", "designate", "blacklist", "sanction":
 		return true
 	case "place", "put", "add":
-		return s.lawIn(v)
+		return s.lawIn(v) || slices.ContainsFunc(s.chunks[v:], func(c chunk) bool {
+			return c.kind == chunkNP && (s.isWord(c.head, "list") || s.isWord(c.head, "blacklist"))
+		})
 	}
 	return false
 }
