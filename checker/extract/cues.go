@@ -63,7 +63,7 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 	if status == claim.Asserted && s.chunks[c.chunk].kind == chunkVG && s.scareQuoted(c.trigger) {
 		status = claim.Alleged
 	}
-	if (s.lawSays(c.trigger) || d.lawList && s.isItem()) && isAct(status) {
+	if (s.lawSays(c.trigger) || s.lawDoes(c) || d.lawList && s.isItem()) && isAct(status) {
 		status = claim.Normative
 	}
 	return cues, chain, status, stage
@@ -125,6 +125,16 @@ func (s *sentence) opensLawList() bool {
 // lower case.
 func (s *sentence) isItem() bool {
 	return len(s.toks) > 0 && s.toks[0].kind == kWord && !s.toks[0].is(fCap)
+}
+
+// lawDoes reports an act whose doer is a law: "the regulation brings cars for the North under
+// the embargo".
+func (s *sentence) lawDoes(c *candidate) bool {
+	if c.carrier < 0 || s.chunks[c.carrier].passive {
+		return false
+	}
+	k := s.subject(c.carrier)
+	return k >= 0 && k != c.theme && s.headClass(k, classLaw) && len(s.groupCountries(nil, k)) == 0
 }
 
 // lawSays reports that a resolution says what token i is part of: "police training is

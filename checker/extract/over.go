@@ -80,7 +80,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				return appliedCue{}, false
 			}
 			kind := s.lex.over[v.verb]
-			if kind == overPermit && !s.byCouncil(k) || kind == overOrder && !s.byLaw(k) {
+			if kind == overPermit && !s.byCouncil(k) || kind == overOrder && !s.byLaw(k) && !s.bidsStates(k) {
 				kind = overNone
 			}
 			if v.bare && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPrep && k > 0 && s.chunks[k-1].kind == chunkNP && kind != overAcquit && kind != overPunish && s.lower(s.chunks[k+1].head) != "from" {
@@ -100,7 +100,7 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 				continue
 			}
 			switch {
-			case kind != overPunish && kind != overSeize && kind != overPermit && s.byLaw(k):
+			case kind == overOrder, kind != overPunish && kind != overSeize && kind != overPermit && s.byLaw(k):
 				kind = overForbid
 			case kind == overStop && s.chunks[from].kind == chunkNP:
 				kind = overSeize
@@ -123,6 +123,19 @@ func (s *sentence) over(c *candidate) (appliedCue, bool) {
 		}
 	}
 	return appliedCue{}, false
+}
+
+// bidsStates reports verb group v by which a union of States, or anybody, says what States are
+// to do: "the UN told member states in 2017 to send home workers".
+func (s *sentence) bidsStates(v int) bool {
+	if o := s.object(v); o >= 0 {
+		switch s.lower(s.chunks[o].head) {
+		case "states", "countries", "members", "governments", "nations":
+			return true
+		}
+	}
+	who := s.subject(v)
+	return who >= 0 && s.headClass(who, classBloc)
 }
 
 // acquittedBefore is the verb group that acquits whom the relative clause of verb group v
@@ -284,7 +297,7 @@ func (s *sentence) nobodys(c *candidate) (appliedCue, bool) {
 		return applied, true
 	}
 	for i := v.start; i < v.end; i++ {
-		if s.tags[i] == tagModal && !s.isWord(i, "will") && (!gerund || s.lawIn(main)) {
+		if s.tags[i] == tagModal && !s.isWord(i, "will") && (!gerund || s.lawIn(main) || s.isWord(i, "would") || s.isWord(i, "could")) {
 			return applied, true
 		}
 	}
