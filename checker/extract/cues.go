@@ -60,6 +60,9 @@ func (s *sentence) weigh(d *docState, c *candidate) (cues []appliedCue, chain []
 		cues = append(cues, a)
 	}
 	status, stage = s.judge(c, cues, len(chain) > 0 && !s.admitted(c), third)
+	if isAct(status) && s.destroyed(c) {
+		status = claim.Negated
+	}
 	if status == claim.Asserted && s.chunks[c.chunk].kind == chunkVG && s.scareQuoted(c.trigger) {
 		status = claim.Alleged
 	}
@@ -125,6 +128,19 @@ func (s *sentence) opensLawList() bool {
 // lower case.
 func (s *sentence) isItem() bool {
 	return len(s.toks) > 0 && s.toks[0].kind == kWord && !s.toks[0].is(fCap)
+}
+
+// destroyed reports goods of which an authority got rid: "customs burned the pine nuts".
+func (s *sentence) destroyed(c *candidate) bool {
+	if c.carrier < 0 || s.chunks[c.carrier].verb < 0 {
+		return false
+	}
+	switch s.lex.verbs[s.chunks[c.carrier].verb].lemma {
+	case "burn", "destroy", "dump", "pour", "sink", "blow up", "incinerate", "bury", "scrap", "crush":
+		k := s.subject(c.carrier)
+		return k >= 0 && s.headClass(k, classAuthority)
+	}
+	return false
 }
 
 // lawDoes reports an act whose doer is a law: "the regulation brings cars for the North under

@@ -106,8 +106,8 @@ func (s *sentence) sameClause(h dateHit, c *candidate) bool {
 		case chunkSub, chunkBreak:
 			return false
 		case chunkComma:
-			if at > c.chunk || k > at+1 {
-				return false
+			if at > c.chunk || k > at+1 && (at > 1 || h.open != "to") {
+				return false // but "Until 2005 crab from Wonsan, North Korea, was sold"
 			}
 		}
 	}

@@ -953,8 +953,11 @@ func (s *sentence) goesHome() bool {
 			return true
 		}
 		lemma := s.lex.verbs[c.verb].lemma
-		if o := s.object(k); o >= 0 && (lemma == "send" || lemma == "fly") && s.chunks[o].end < len(s.toks) && s.isWord(s.chunks[o].end, "home") {
-			return true // "sent the last sculptors home"
+		if o := s.object(k); o >= 0 && s.chunks[o].end < len(s.toks) {
+			switch next := s.lower(s.chunks[o].end); {
+			case (lemma == "send" || lemma == "fly") && (next == "home" || next == "back"), lemma == "hand" && next == "back":
+				return true // "sent the last sculptors home", "handed two fishermen back"
+			}
 		}
 		if s.returns(k, lemma) {
 			return true
