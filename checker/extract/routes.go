@@ -145,9 +145,21 @@ func (s *sentence) elsewhere(k int) bool {
 	if s.headClass(k, classBorder) || s.headClass(k, classRefugees) {
 		return true
 	}
+	if s.compared(k) {
+		return true
+	}
 	p := s.chunks[k].prep
-	if p <= 0 || s.chunks[p-1].kind != chunkNP {
+	if p <= 0 {
 		return false
+	}
+	if s.isWord(s.chunks[p].head, "from") && (s.isWord(s.chunks[p].start-1, "far") || s.isWord(s.chunks[p].start-1, "away")) {
+		return true // "off Japan, far from North Korean waters"
+	}
+	if s.chunks[p-1].kind != chunkNP {
+		return false
+	}
+	if s.isWord(s.chunks[p].head, "of") && s.chunks[p-1].time {
+		return true // "in the week of North Korea's congress"
 	}
 	switch s.lower(s.chunks[p].head) {
 	case "from":
@@ -156,6 +168,19 @@ func (s *sentence) elsewhere(k int) bool {
 		return before == "across" || before == "despite" && s.headClass(p-1, classObjections)
 	case "with", "against", "on", "of", "in", "between":
 		return s.headClass(p-1, classBorder) || s.headClass(p-1, classConflict)
+	}
+	return false
+}
+
+// compared reports a phrase that something is only likened to: "as secretive as North Korea",
+// "larger than North Korea".
+func (s *sentence) compared(k int) bool {
+	i := s.chunks[k].start - 1
+	switch {
+	case s.isWord(i, "as"):
+		return s.isWord(i-2, "as") || s.isWord(i-3, "as")
+	case s.isWord(i, "than"):
+		return true
 	}
 	return false
 }
