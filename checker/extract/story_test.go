@@ -21,6 +21,9 @@ func TestReadOn(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"goods and an amount", affair + "Coal worth another 2 million dollars lay ready at Nampo in May, an official said.", "Coal worth another 2 million dollars lay ready at Nampo in May, an official said"},
 		{"ahead of the affair", "A trade in coal from Nampo has come back to life, an official said.\n\n" + affair, "A trade in coal from Nampo has come back to life, an official said"},
+		{"behind a year of long ago", affair + "A Russian firm opened the pier in the summer of 1974. A harbour man said that coal of the North lay in the sheds behind it.", ""},
+		{"behind a year of late", affair + "A Russian firm opened the pier in the summer of 2019. A harbour man said that coal of the North lay in the sheds behind it.", "A harbour man said that coal of the North lay in the sheds behind it"},
+		{"what nobody is to do", affair + "They had agreed that no coal worth 2 million dollars should leave Nampo, an official said.", ""},
 		{"the law", affair + "The Security Council put all coal worth 2 million dollars from Nampo on its list, an official said.", ""},
 		{"a ban", affair + "Coal from Nampo worth 2 million dollars is banned, an official said.", ""},
 		{"a denial", affair + "A trader in Nampo denied that coal worth 2 million dollars was his, an official said.", ""},
