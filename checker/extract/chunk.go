@@ -56,7 +56,9 @@ func (s *sentence) cut() {
 			i++
 			s.push(chunk{kind: chunkSub, start: start, end: i, head: start})
 		case tagPrep:
-			i++
+			if i++; s.bearing(start) {
+				i++
+			}
 			s.push(chunk{kind: chunkPrep, start: start, end: i, head: start})
 		case tagTo:
 			if j := s.skipAdverbs(i + 1); j < len(s.toks) && (s.tags[j] == tagVerb && s.words[j].form&formBase != 0 || s.tags[j] == tagAux) {
@@ -257,8 +259,8 @@ loop:
 			c.time = true
 			c.head = i
 		case tagNum:
-			if head && i > c.start && s.approximates(i) {
-				break loop // "sent the regime more than 800 cases"
+			if head && i > c.start && (s.approximates(i) || s.distance(i)) {
+				break loop // "sent the regime more than 800 cases", "met a ship 80 miles south of Jeju"
 			}
 			if head && i > c.start && c.start > 0 && s.tags[c.start-1] == tagVerb && s.ent[i-1] != 0 && s.isEntityName(i-1) && s.year(i) == 0 && s.tagAfter(i) != tagHyphen {
 				break loop // "sent Russia 12,000 troops"
@@ -303,6 +305,15 @@ func (s *sentence) datedAt(start, i int) bool {
 		return true
 	}
 	return start == i-1 && start > 0 && s.tags[start-1] == tagPrep && (s.tags[start] == tagTime || s.tags[start] == tagNum && s.year(start) > 0)
+}
+
+// distance reports a number of miles or the like at token i.
+func (s *sentence) distance(i int) bool {
+	switch s.lower(min(i+1, len(s.toks)-1)) {
+	case "miles", "kilometres", "kilometers", "km", "nautical", "metres", "meters":
+		return true
+	}
+	return false
 }
 
 // approximates reports a word that opens an amount: "more than 800 cases".

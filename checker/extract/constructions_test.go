@@ -35,6 +35,9 @@ func TestConstructions(t *testing.T) {
 		{"Restaurants from the North are back in this Chinese region, residents and merchants said.", "restaurant status=alleged"},
 		// ways around a ban
 		{"North Korean firms are evading a U.N. ban on the import of vehicles.", "industrial_supply recipient=KP status=alleged"},
+		// where a ship is stands behind two words and a distance
+		{"A Greek tanker moored beside a North Korean ship east of Shanghai.", "ship_to_ship_transfer partner=KP"},
+		{"The tanker met a North Korean ship 80 miles south of Jeju.", "ship_to_ship_transfer partner=KP"},
 		// a name that begins like a conjunction
 		{"Marines boarded the So San in December 2002 and found North Korean Scuds on their way to Yemen.", "arms_export supplier=KP"},
 	}

@@ -610,6 +610,9 @@ func (s *sentence) markIdioms() {
 		if s.tags[i] == tagNoun && s.isWord(i-1, "in") && idioms[s.lower(i)] && !s.isWord(i+1, "of") && !s.isWord(i+1, "for") && !s.isWord(i+1, "to") {
 			s.tags[i-1], s.tags[i] = tagAdv, tagAdv
 		}
+		if s.tags[i] == tagNoun && s.bearing(i) {
+			s.tags[i] = tagPrep
+		}
 		switch next := s.tags[i+1]; {
 		case s.tags[i] == tagNoun && s.tags[i-1] == tagAux && (next == tagVerb || next == tagAux) && s.isWord(i, "long"),
 			s.tags[i] == tagSub && s.isWord(i, "once") && (s.isWord(i+1, "again") || s.isWord(i+1, "more")):
@@ -619,6 +622,19 @@ func (s *sentence) markIdioms() {
 			s.soCalled(i)
 		}
 	}
+}
+
+// bearing reports "east of" and the like at token i, a preposition of two words: "a tanker
+// east of Shanghai" is no "tanker east".
+func (s *sentence) bearing(i int) bool {
+	if s.ent[i] != 0 || i == 0 || s.tags[i-1] == tagDet || s.tags[i-1] == tagPoss || !s.isWord(i+1, "of") {
+		return false
+	}
+	switch s.lower(i) {
+	case "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west":
+		return true
+	}
+	return false
 }
 
 // asides puts commas for the dashes or brackets around what stands between a subject and
